@@ -1,0 +1,5 @@
+/** The service desk. */
+@NullMarked
+package threeline.desk;
+
+import org.jspecify.annotations.NullMarked;
