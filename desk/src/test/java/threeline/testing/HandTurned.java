@@ -1,0 +1,16 @@
+package threeline.testing;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** Puts the hand-turned time in place of the real one. */
+@TestConfiguration(proxyBeanMethods = false)
+class HandTurned {
+
+    @Bean
+    @Primary
+    HandTurnedTime handTurnedTime() {
+        return new HandTurnedTime();
+    }
+}

@@ -1,0 +1,24 @@
+package threeline.testing;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Tells a desk under test where its database is, and to take whatever ports are free. */
+class OnAFreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var database = TestPostgres.fresh();
+        TestPropertyValues.of(
+                        "threeline.database.url=" + database.url(),
+                        "threeline.database.owner.role=" + database.owner().role(),
+                        "threeline.database.owner.password=" + database.owner().password(),
+                        "threeline.database.app.role=" + database.app().role(),
+                        "threeline.database.app.password=" + database.app().password(),
+                        "threeline.folder=target/desk-under-test",
+                        "threeline.smtp.port=0",
+                        "management.server.port=0")
+                .applyTo(context);
+    }
+}
