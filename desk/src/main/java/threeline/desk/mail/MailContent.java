@@ -1,0 +1,126 @@
+package threeline.desk.mail;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.jspecify.annotations.Nullable;
+
+/** What is gathered from a mail while its parts go by. */
+final class MailContent {
+
+    private static final int MOST_PARTS = 1_000;
+    private static final int DEEPEST = 30;
+
+    private final int largestHeader;
+    private final List<Headers.Field> header = new ArrayList<>();
+    private final Deque<Multipart> within = new ArrayDeque<>();
+    private final VisibleText text = new VisibleText();
+    private final List<Attachment> attachments = new ArrayList<>();
+    private PartHeader part = new PartHeader();
+    private @Nullable DeliveryReport report;
+    private int headerBytes;
+    private int parts;
+    private int multiparts;
+    private boolean headerRead;
+
+    /** A multipart that is open; {@code alternative} is the number of the nearest choice of one text in several forms. */
+    private record Multipart(String subtype, int alternative) {}
+
+    MailContent(int largestHeader) {
+        this.largestHeader = largestHeader;
+    }
+
+    void take(EntityState state, MimeTokenStream tokens) throws IOException {
+        switch (state) {
+            case T_START_BODYPART -> part = new PartHeader();
+            case T_FIELD -> field(tokens);
+            case T_END_HEADER -> headerRead = true;
+            case T_START_MULTIPART -> open(tokens.getBodyDescriptor().getSubType());
+            case T_END_MULTIPART -> within.pop();
+            case T_BODY -> body(tokens);
+            case T_START_MESSAGE,
+                    T_END_MESSAGE,
+                    T_RAW_ENTITY,
+                    T_START_HEADER,
+                    T_PREAMBLE,
+                    T_EPILOGUE,
+                    T_END_BODYPART,
+                    T_END_OF_STREAM -> {}
+        }
+    }
+
+    Reading reading(@Nullable String damage) {
+        var headers = new Headers(header);
+        var mail = new IncomingMail(
+                headers,
+                Sent.senders(headers),
+                HeaderText.withoutControls(headers.first("subject").orElse("")),
+                Sent.thread(headers),
+                text.text(),
+                attachments,
+                report,
+                damage);
+        return header.isEmpty() && mail.text().isEmpty() && attachments.isEmpty()
+                ? new Reading.Unreadable("empty")
+                : new Reading.Read(mail);
+    }
+
+    private void field(MimeTokenStream tokens) {
+        var raw = tokens.getField().getRaw().toByteArray();
+        headerBytes += raw.length;
+        if (headerBytes > largestHeader) {
+            throw new MimeReader.OverBudget("a header larger than 256 KB");
+        }
+        var field = FieldText.of(tokens.getField().getName(), raw);
+        if (headerRead) {
+            part.add(field);
+        } else {
+            header.add(field);
+            part.add(field);
+        }
+    }
+
+    private void open(String subtype) {
+        if (within.size() >= DEEPEST) {
+            throw new MimeReader.OverBudget("parts within parts more than 30 deep");
+        }
+        var around = within.isEmpty() ? VisibleText.NO_CHOICE : within.peek().alternative();
+        var choice = subtype.equalsIgnoreCase("alternative") ? ++multiparts : around;
+        within.push(new Multipart(subtype, choice));
+    }
+
+    private void body(MimeTokenStream tokens) throws IOException {
+        if (++parts > MOST_PARTS) {
+            throw new MimeReader.OverBudget("more than 1,000 parts");
+        }
+        var descriptor = tokens.getBodyDescriptor();
+        var content = tokens.getDecodedInputStream().readAllBytes();
+        var type = part.type(descriptor.getMimeType());
+        switch (type) {
+            case "text/plain", "text/html" -> textOrFile(type, content);
+            case "message/delivery-status" -> report = DeliveryStatus.read(content);
+            default -> file(type, content);
+        }
+    }
+
+    private void textOrFile(String type, byte[] content) {
+        if (part.isFile()) {
+            file(type, content);
+        } else {
+            var choice =
+                    within.isEmpty() ? VisibleText.NO_CHOICE : within.peek().alternative();
+            text.add(choice, type, Charsets.decode(content, part.charset()));
+        }
+    }
+
+    private void file(String type, byte[] content) {
+        if (report != null && (type.equals("message/rfc822") || type.equals("text/rfc822-headers"))) {
+            report = DeliveryStatus.concerning(report, content);
+        }
+        attachments.add(new Attachment(part.fileName(type, attachments.size() + 1), type, content));
+    }
+}

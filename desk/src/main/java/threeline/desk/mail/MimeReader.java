@@ -1,0 +1,65 @@
+package threeline.desk.mail;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
+import org.apache.james.mime4j.io.MaxHeaderLimitException;
+import org.apache.james.mime4j.io.MaxLineLimitException;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+
+/** Reads a mail from its bytes. Whatever the bytes are, it answers with what can be read, or why nothing can. */
+public final class MimeReader {
+
+    public static final int LARGEST_MAIL = 35 * 1024 * 1024;
+
+    private static final int LARGEST_HEADER = 256 * 1024;
+    private static final int LONGEST_LINE = 1024 * 1024;
+    private static final int MOST_FIELDS = 2_000;
+
+    private static final MimeConfig BUDGETS = MimeConfig.custom()
+            .setMaxHeaderLen(LARGEST_HEADER)
+            .setMaxHeaderCount(MOST_FIELDS)
+            .setMaxLineLen(LONGEST_LINE)
+            .setMaxContentLen(-1)
+            .setMalformedHeaderStartsBody(true)
+            .build();
+
+    private MimeReader() {}
+
+    public static Reading read(byte[] raw) {
+        if (raw.length > LARGEST_MAIL) {
+            return new Reading.Unreadable("larger than 35 MB");
+        }
+        var content = new MailContent(LARGEST_HEADER);
+        try {
+            walk(raw, content);
+            return content.reading(null);
+        } catch (OverBudget | MaxHeaderLimitException | MaxHeaderLengthLimitException | MaxLineLimitException e) {
+            return new Reading.Unreadable("over a limit: " + e.getMessage());
+        } catch (MimeException | IOException | RuntimeException | StackOverflowError e) {
+            return content.reading(
+                    "broken at some point (%s)".formatted(e.getClass().getSimpleName()));
+        }
+    }
+
+    private static void walk(byte[] raw, MailContent content) throws IOException, MimeException {
+        var tokens = new MimeTokenStream(BUDGETS);
+        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        tokens.parse(new ByteArrayInputStream(raw));
+        for (var state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
+            content.take(state, tokens);
+        }
+    }
+
+    /** A mail asks for more than one mail may. */
+    static final class OverBudget extends RuntimeException {
+
+        OverBudget(String what) {
+            super(what);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package threeline.desk.mail;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A mail of ours to one person. {@code automatic}: no person wrote it, so no program may answer it. */
+public record OutgoingMail(
+        Route route, Words words, IncomingMail.Thread thread, boolean automatic, List<Attachment> attachments) {
+
+    /** {@code returnPath} is where failures are reported to; null for mail whose failure nobody waits for. */
+    public record Route(
+            MailAddress from,
+            MailAddress to,
+            @Nullable MailAddress replyTo,
+            @Nullable MailAddress returnPath) {}
+
+    public record Words(String subject, String text, String html) {
+
+        public Words {
+            HeaderText.refuseControls(subject);
+        }
+    }
+
+    public OutgoingMail {
+        attachments = List.copyOf(attachments);
+        thread.before().forEach(HeaderText::refuseControls);
+        if (thread.messageId() == null
+                || HeaderText.refuseControls(thread.messageId()).isBlank()) {
+            throw new IllegalArgumentException("a mail without Message-ID");
+        }
+        if (!route.from().isUsable() || !route.to().isUsable()) {
+            throw new IllegalArgumentException("no usable address: %s to %s".formatted(route.from(), route.to()));
+        }
+    }
+}

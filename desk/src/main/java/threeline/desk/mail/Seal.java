@@ -1,0 +1,55 @@
+package threeline.desk.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Seals what a mail is about to the one person it goes to, so that knowing a ticket's number opens nothing. */
+record Seal(UUID tenant, byte[] secret) {
+
+    private static final int BYTES = 16;
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
+
+    ReplyKey key(String about, String recipient) {
+        return new ReplyKey(about, base32(mac(about, recipient)));
+    }
+
+    /** Takes the same time whether the seal is right at its start or nowhere. */
+    boolean fits(ReplyKey key, String recipient) {
+        var expected = key(key.about(), recipient).seal();
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.US_ASCII), key.seal().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private byte[] mac(String about, String recipient) {
+        var sealed = "%s\n%s\n%s".formatted(tenant, about.toLowerCase(Locale.ROOT), MailAddress.normal(recipient));
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return Arrays.copyOf(mac.doFinal(sealed.getBytes(StandardCharsets.UTF_8)), BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+
+    /** Letters that survive programs which change the case of addresses. */
+    private static String base32(byte[] bytes) {
+        var text = new StringBuilder();
+        var buffer = 0;
+        var bits = 0;
+        for (var value : bytes) {
+            buffer = (buffer << 8) | (value & 0xff);
+            bits += 8;
+            while (bits >= 5) {
+                bits -= 5;
+                text.append(LETTERS.charAt((buffer >> bits) & 31));
+            }
+        }
+        return text.append(LETTERS.charAt((buffer << (5 - bits)) & 31)).toString();
+    }
+}

@@ -1,0 +1,7 @@
+/** Mail itself: reading it, writing it, whose address it came to, and getting it delivered. Knows no tickets. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tenant", "web", "db"})
+package threeline.desk.mail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
