@@ -28,7 +28,7 @@ final class HolidaySource {
     static SortedSet<String> codes() {
         var all = new TreeSet<String>();
         for (var country : HolidayManager.getSupportedCalendarCodes()) {
-            if (country.length() == 2 && manager(country) instanceof HolidayManager manager) {
+            if (country.length() == 2 && manager(country.toLowerCase(Locale.ROOT)) instanceof HolidayManager manager) {
                 var code = country.toUpperCase(Locale.ROOT);
                 all.add(code);
                 for (var part : manager.getCalendarHierarchy().getChildren().keySet()) {
@@ -57,7 +57,7 @@ final class HolidaySource {
     }
 
     private static @Nullable HolidayManager manager(String country) {
-        return HolidayManager.getSupportedCalendarCodes().contains(country)
+        return HolidayManager.getSupportedCalendarCodes().contains(country.toUpperCase(Locale.ROOT))
                 ? HolidayManager.getInstance(ManagerParameters.create(country))
                 : null;
     }

@@ -1,0 +1,19 @@
+package threeline.promises.tier;
+
+import java.util.Set;
+
+/** What a group can do: languages it speaks, applications and categories it knows, severities it takes (none: all). */
+public record Skills(Set<String> speak, Set<String> know, Set<String> severities) {
+
+    public static final Skills ANY = new Skills(Set.of(), Set.of(), Set.of());
+
+    public Skills {
+        speak = Set.copyOf(speak);
+        know = Set.copyOf(know);
+        severities = Set.copyOf(severities);
+    }
+
+    public boolean takes(String severity) {
+        return severities.isEmpty() || severities.contains(severity);
+    }
+}
