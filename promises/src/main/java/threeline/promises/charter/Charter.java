@@ -12,6 +12,7 @@ import threeline.promises.source.Places;
 import threeline.promises.tier.Group;
 import threeline.promises.tier.Ladder;
 import threeline.promises.tier.Tier;
+import threeline.promises.tier.Watch;
 
 /** Everything a desk promises and how it works, as one immutable value; read from a file by {@link CharterFile}. */
 public record Charter(
@@ -82,6 +83,11 @@ public record Charter(
     /** The channel of that name, or the only one of that kind. */
     public Optional<Channel> channel(String nameOrKind) {
         return waysIn.channel(nameOrKind);
+    }
+
+    /** The groups with the hours that they cover: the desk's own, whatever is promised to whom. */
+    public Watch watch() {
+        return new Watch(ladder, calendars, desk.language());
     }
 
     public Places places() {

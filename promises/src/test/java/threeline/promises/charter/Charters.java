@@ -14,6 +14,11 @@ public final class Charters {
                 .orThrow();
     }
 
+    /** A charter of a desk in London that says just this. */
+    public static Charter of(String text) {
+        return reading("desk: Test\nprefix: TST\nzone: Europe/London\n" + text).orThrow();
+    }
+
     public static Reading reading(String text) {
         return CharterFile.read(new Source("test.yaml", text));
     }
