@@ -1,0 +1,4 @@
+package threeline.desk.people;
+
+/** Which agent. */
+public record AgentId(long value) {}

@@ -1,0 +1,106 @@
+package threeline.desk.people;
+
+import static java.util.stream.Collectors.toMap;
+import static threeline.desk.db.people.Tables.AGENT;
+import static threeline.desk.db.people.Tables.MEMBERSHIP;
+import static threeline.desk.db.people.Tables.SESSION;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Record4;
+import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everybody who helps at this desk, or did. */
+@Repository
+@Transactional
+public class Agents {
+
+    private final DSLContext db;
+    private final InstantSource time;
+
+    Agents(DSLContext db, InstantSource time) {
+        this.db = db;
+        this.time = time;
+    }
+
+    public Agent add(NewAgent it) {
+        var id = db.insertInto(AGENT)
+                .set(AGENT.NAME, it.name())
+                .set(AGENT.EMAIL, Address.of(it.email()))
+                .set(AGENT.ROLE, word(it.role()))
+                .set(
+                        AGENT.PASSWORD,
+                        it.password() == null ? null : it.password().value())
+                .returningResult(AGENT.ID)
+                .fetchSingle()
+                .value1();
+        db.batch(it.groups().stream()
+                        .map(group -> db.insertInto(MEMBERSHIP, MEMBERSHIP.AGENT, MEMBERSHIP.GROUP_NAME)
+                                .values(id, group))
+                        .toList())
+                .execute();
+        return new Agent(new AgentId(id), it.name(), Address.of(it.email()), it.role());
+    }
+
+    public Agent get(AgentId id) {
+        return agents().where(AGENT.ID.eq(id.value()))
+                .fetchOptional(AgentRow::read)
+                .orElseThrow(() -> new NoSuchElementException("no agent " + id.value()));
+    }
+
+    /** The agent of this address, if there is one who is not disabled. */
+    public Optional<Agent> find(String email) {
+        return agents().where(AGENT.EMAIL.eq(Address.of(email)), AGENT.DISABLED_AT.isNull())
+                .fetchOptional(AgentRow::read);
+    }
+
+    /** All who are not disabled, by name. */
+    public List<Agent> all() {
+        return agents().where(AGENT.DISABLED_AT.isNull())
+                .orderBy(AGENT.NAME, AGENT.ID)
+                .fetch(AgentRow::read);
+    }
+
+    /** All of these, disabled or not, in one question. */
+    public Map<AgentId, Agent> all(Collection<AgentId> ids) {
+        var numbers = ids.stream().map(AgentId::value).distinct().toArray(Long[]::new);
+        return agents().where(AGENT.ID.eq(DSL.any(numbers))).fetch(AgentRow::read).stream()
+                .collect(toMap(Agent::id, Function.identity()));
+    }
+
+    /** The charter's groups that this agent belongs to, by name. */
+    public Set<String> groupsOf(AgentId id) {
+        return db.select(MEMBERSHIP.GROUP_NAME)
+                .from(MEMBERSHIP)
+                .where(MEMBERSHIP.AGENT.eq(id.value()))
+                .fetchSet(MEMBERSHIP.GROUP_NAME);
+    }
+
+    /** Takes an agent's access away: sessions end now, API tokens within seconds. Their name stays on what they did. */
+    public void disable(AgentId id) {
+        db.update(AGENT)
+                .set(AGENT.DISABLED_AT, time.instant())
+                .where(AGENT.ID.eq(id.value()))
+                .execute();
+        db.deleteFrom(SESSION).where(SESSION.AGENT.eq(id.value())).execute();
+    }
+
+    private SelectJoinStep<Record4<Long, String, String, String>> agents() {
+        return db.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE).from(AGENT);
+    }
+
+    private static String word(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,4 @@
+package threeline.desk.people;
+
+/** Which requester. */
+public record RequesterId(long value) {}

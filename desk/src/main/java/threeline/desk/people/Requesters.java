@@ -1,0 +1,116 @@
+package threeline.desk.people;
+
+import static java.util.stream.Collectors.toMap;
+import static threeline.desk.db.people.Tables.ORGANIZATION;
+import static threeline.desk.db.people.Tables.REQUESTER;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everybody who asks, or asked, this desk for help. */
+@Repository
+@Transactional
+public class Requesters {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final DSLContext db;
+    private final Organizations organizations;
+
+    Requesters(DSLContext db, Organizations organizations) {
+        this.db = db;
+        this.organizations = organizations;
+    }
+
+    /** The requester of this address, written down now if we meet them for the first time. A known one keeps their name. */
+    public Requester recognise(String email, String name) {
+        var address = Address.of(email);
+        if (address.isEmpty()) {
+            throw new IllegalArgumentException("a requester is recognised by an address, and there is none");
+        }
+        return find(address).orElseGet(() -> add(address, name));
+    }
+
+    private Requester add(String address, String name) {
+        db.insertInto(REQUESTER, REQUESTER.NAME, REQUESTER.EMAIL)
+                .values(nameOf(name, address), address)
+                .onConflict(REQUESTER.TENANT, REQUESTER.EMAIL)
+                .doNothing() // somebody else met them in this very moment
+                .execute();
+        return find(address).orElseThrow();
+    }
+
+    /** Writes down somebody who has not asked yet; their organization too, if it is new. */
+    public Requester add(NewRequester it) {
+        var id = db.insertInto(REQUESTER)
+                .set(REQUESTER.NAME, nameOf(it.name(), it.email()))
+                .set(REQUESTER.EMAIL, it.email() == null ? null : Address.of(it.email()))
+                .set(REQUESTER.PHONE, it.phone())
+                .set(REQUESTER.ORGANIZATION, organizations.idOf(it.organization()))
+                .set(REQUESTER.SUPER_USER, it.superUser())
+                .returningResult(REQUESTER.ID)
+                .fetchSingle()
+                .value1();
+        return get(new RequesterId(id));
+    }
+
+    public Requester get(RequesterId id) {
+        return requesters()
+                .where(REQUESTER.ID.eq(id.value()))
+                .fetchOptional(Requesters::read)
+                .orElseThrow(() -> new NoSuchElementException("no requester " + id.value()));
+    }
+
+    /** The requester of this address, if we know one. */
+    public Optional<Requester> find(String email) {
+        return requesters().where(REQUESTER.EMAIL.eq(Address.of(email))).fetchOptional(Requesters::read);
+    }
+
+    /** All of these who are there, in one question. */
+    public Map<RequesterId, Requester> all(Collection<RequesterId> ids) {
+        var numbers = ids.stream().map(RequesterId::value).distinct().toArray(Long[]::new);
+        return requesters().where(REQUESTER.ID.eq(org.jooq.impl.DSL.any(numbers))).fetch(Requesters::read).stream()
+                .collect(toMap(Requester::id, Function.identity()));
+    }
+
+    private SelectOnConditionStep<?> requesters() {
+        return db.select(
+                        REQUESTER.ID,
+                        REQUESTER.NAME,
+                        REQUESTER.EMAIL,
+                        REQUESTER.PHONE,
+                        ORGANIZATION.NAME,
+                        REQUESTER.SUPER_USER)
+                .from(REQUESTER)
+                .leftJoin(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(REQUESTER.ORGANIZATION));
+    }
+
+    private static Requester read(Record row) {
+        return new Requester(
+                new RequesterId(row.get(REQUESTER.ID)),
+                row.get(REQUESTER.NAME),
+                row.get(REQUESTER.EMAIL),
+                row.get(REQUESTER.PHONE),
+                row.get(ORGANIZATION.NAME),
+                row.get(REQUESTER.SUPER_USER));
+    }
+
+    /** What a stranger calls themselves, made fit to be shown in a line; without that, their address. */
+    private static String nameOf(String given, @Nullable String address) {
+        var name = given.replaceAll("\\p{Cntrl}+", " ").strip();
+        if (name.isEmpty()) {
+            return address == null ? "Unknown" : address;
+        }
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    }
+}

@@ -1,0 +1,8 @@
+package threeline.desk.people;
+
+/** What an agent is to the desk. */
+public enum Role {
+    AGENT,
+    MANAGER,
+    ADMIN
+}

@@ -1,0 +1,20 @@
+package threeline.desk.people.access;
+
+/** All that can be done at a desk, as far as rights tell it apart. */
+public enum Action {
+    SEE_TICKETS(Scope.READ),
+    SEE_CHARTER(Scope.READ),
+    OPEN_TICKETS(Scope.WRITE),
+    WORK_ON_TICKETS(Scope.WRITE),
+    MANAGE_TOKENS(Scope.IN_PERSON);
+
+    private final Scope scope;
+
+    Action(Scope scope) {
+        this.scope = scope;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+}

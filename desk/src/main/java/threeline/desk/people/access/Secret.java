@@ -1,0 +1,43 @@
+package threeline.desk.people.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** A random word of 256 bits that lets its bearer in. We keep its hash only. */
+public record Secret(String text) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public static Secret random() {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** What stands for it in the database. */
+    byte[] hash() {
+        return sha256(text);
+    }
+
+    /** Another secret that follows from this one and from which this one can't be found, such as the token in its forms. */
+    public String derived(String purpose) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(purpose + ":" + text));
+    }
+
+    private static byte[] sha256(String of) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(of.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Secret[…]";
+    }
+}

@@ -1,0 +1,7 @@
+/** Requesters and their organizations, agents and their groups. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tenant", "web", "db"})
+package threeline.desk.people;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

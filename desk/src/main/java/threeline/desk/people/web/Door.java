@@ -1,0 +1,83 @@
+package threeline.desk.people.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import threeline.desk.people.access.Sessions;
+
+/** The door to all pages: shut but for who has signed in. (The API has a door of its own.) */
+@Configuration(proxyBeanMethods = false)
+class Door {
+
+    private static final int ASSETS = 10;
+    private static final int PAGES = 20;
+
+    @Bean
+    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
+        var filter = new FilterRegistrationBean<>(new SecurityHeaders());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
+        return filter;
+    }
+
+    /** Files that are the same for everybody pass unasked. */
+    @Bean
+    @Order(ASSETS)
+    SecurityFilterChain assets() {
+        return new DefaultSecurityFilterChain(request -> Paths.isAsset(request.getRequestURI()));
+    }
+
+    @Bean
+    @Order(PAGES)
+    SecurityFilterChain pages(HttpSecurity http, Sessions sessions) throws Exception {
+        return http.securityContext(context -> context.securityContextRepository(new SessionByCookie(sessions)))
+                .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrf()).ignoringRequestMatchers(Door::hasNoCookies))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll() // were let in when they came
+                                .requestMatchers(Door::isOfNoDesk)
+                                .permitAll()
+                                .requestMatchers(Paths.SIGN_IN)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(new ToSignIn()).accessDeniedHandler(new Stale()))
+                .headers(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Nobody signs in by way of Spring's own list of users; this keeps it from making one up. */
+    @Bean
+    AuthenticationManager nobody() {
+        return authentication -> {
+            throw new AuthenticationServiceException("agents sign in at their desk");
+        };
+    }
+
+    /** What stands beside the desks: the root page, and what only the demo and the management port have. */
+    private static boolean isOfNoDesk(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return request.getContextPath().isEmpty()
+                && (path.equals("/") || path.startsWith("/dev/") || path.startsWith("/actuator/"));
+    }
+
+    /** Cookies belong to desks, so beside the desks there is nothing that a foreign page could ride on. */
+    private static boolean hasNoCookies(HttpServletRequest request) {
+        return isOfNoDesk(request);
+    }
+}

@@ -1,0 +1,15 @@
+package threeline.desk.people.web;
+
+/** What the guard at the door tells apart by path. */
+final class Paths {
+
+    static final String SIGN_IN = "/sign-in";
+    static final String SIGN_OUT = "/sign-out";
+
+    private Paths() {}
+
+    /** Files that are the same for everybody. */
+    static boolean isAsset(String path) {
+        return path.startsWith("/assets/") || path.startsWith("/webjars/") || path.equals("/favicon.ico");
+    }
+}

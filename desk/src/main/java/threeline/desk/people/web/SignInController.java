@@ -1,0 +1,96 @@
+package threeline.desk.people.web;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import threeline.desk.people.access.Sessions;
+import threeline.desk.people.access.SignIn;
+import threeline.desk.tenant.Tenant;
+
+/** Coming in and going out. Both give the browser another secret, so that one planted before is worth nothing after. */
+@Controller
+class SignInController {
+
+    private final SignIn signIn;
+    private final Sessions sessions;
+
+    SignInController(SignIn signIn, Sessions sessions) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+    }
+
+    @GetMapping(Paths.SIGN_IN)
+    String page(@RequestParam(defaultValue = "") String to, CsrfToken csrf, Model model) {
+        return page(model, csrf, "", to, null);
+    }
+
+    @PostMapping(Paths.SIGN_IN)
+    String signIn(
+            @RequestParam String email,
+            @RequestParam String password,
+            @RequestParam(defaultValue = "") String to,
+            CsrfToken csrf,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return switch (signIn.with(email, password, Place.of(request.getRemoteAddr()))) {
+            case SignIn.Outcome.In in -> {
+                SessionCookie.read(request).ifPresent(sessions::end);
+                SessionCookie.write(in.session(), request, response);
+                yield "redirect:" + below(to);
+            }
+            case SignIn.Outcome.Wrong() -> {
+                response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+                yield page(model, csrf, email, to, "That address and password don't belong together. Try again.");
+            }
+            case SignIn.Outcome.Later(var wait) -> {
+                response.setStatus(429);
+                response.setHeader("Retry-After", Long.toString(seconds(wait)));
+                yield page(model, csrf, email, to, "Too many tries. Try again in %s.".formatted(words(wait)));
+            }
+        };
+    }
+
+    @RequestMapping(
+            path = Paths.SIGN_OUT,
+            method = {RequestMethod.POST, RequestMethod.DELETE})
+    String signOut(HttpServletRequest request, HttpServletResponse response) {
+        SessionCookie.read(request).ifPresent(sessions::end);
+        SessionCookie.remove(request, response);
+        return "redirect:" + Paths.SIGN_IN;
+    }
+
+    private static String page(Model model, CsrfToken csrf, String email, String to, @Nullable String refusal) {
+        model.addAttribute("desk", Tenant.current().name());
+        model.addAttribute("csrf", csrf.getToken());
+        model.addAttribute("email", email);
+        model.addAttribute("to", to);
+        model.addAttribute("refusal", refusal);
+        return "people/sign-in";
+    }
+
+    /** Where to go on, always below this desk. */
+    private static String below(String to) {
+        return to.matches("/([^/\\\\{}][^\\\\{}]*)?") ? to : "/";
+    }
+
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+
+    private static String words(Duration wait) {
+        var seconds = seconds(wait);
+        return seconds < 90 ? seconds + " seconds" : SECONDS.toMinutes(seconds + 59) + " minutes";
+    }
+}

@@ -1,0 +1,43 @@
+package threeline.desk.people.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.web.util.UriComponentsBuilder;
+import threeline.desk.tenant.Tenant;
+
+/** Shows the way to the sign-in page: to a page by redirecting, to a part of a page by telling htmx to go there. */
+class ToSignIn implements AuthenticationEntryPoint {
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
+            throws IOException {
+        if (!Tenant.bound()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (request.getHeader("HX-Request") != null) {
+            response.setHeader("HX-Redirect", request.getContextPath() + Paths.SIGN_IN);
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if (isPage(request)) {
+            response.sendRedirect(UriComponentsBuilder.fromPath(request.getContextPath() + Paths.SIGN_IN)
+                    .queryParam("to", "{to}")
+                    .encode()
+                    .buildAndExpand(wanted(request))
+                    .toUriString());
+        } else {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        var accepts = request.getHeader("Accept");
+        return request.getMethod().equals("GET") && (accepts == null || !accepts.contains("text/event-stream"));
+    }
+
+    /** Where they wanted to go, below the desk's own path. */
+    private static String wanted(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
+    }
+}

@@ -1,0 +1,17 @@
+package threeline.desk.people.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import threeline.desk.people.Agent;
+import threeline.desk.people.access.Actor;
+import threeline.desk.people.access.ApiToken;
+
+/** What the tokens page shows; the text of the one just made, this once. */
+public record TokensView(
+        Actor actor,
+        List<ApiToken> tokens,
+        List<Agent> agents,
+        Instant now,
+        String csrf,
+        @Nullable String made) {}

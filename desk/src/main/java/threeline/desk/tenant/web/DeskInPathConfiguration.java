@@ -1,0 +1,23 @@
+package threeline.desk.tenant.web;
+
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import threeline.desk.tenant.Tenants;
+
+/** Puts the desk's path before everything that asks who somebody is. */
+@Configuration(proxyBeanMethods = false)
+class DeskInPathConfiguration {
+
+    private static final int BEFORE_SECURITY = -200;
+
+    @Bean
+    FilterRegistrationBean<DeskInPath> deskInPath(Tenants tenants) {
+        var filter = new FilterRegistrationBean<>(new DeskInPath(tenants));
+        filter.setOrder(BEFORE_SECURITY);
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+        return filter;
+    }
+}
