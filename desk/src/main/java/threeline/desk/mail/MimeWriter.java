@@ -16,10 +16,10 @@ import org.apache.james.mime4j.codec.QuotedPrintableOutputStream;
 import org.apache.james.mime4j.util.MimeUtil;
 
 /** Writes a mail as the bytes that travel: a text and an HTML form, then the files. */
-final class MimeWriter {
+public final class MimeWriter {
 
     /** By this we know our own mail when it comes back; its value is the desk that sent it. */
-    static final String MARK = "X-Threeline-Desk";
+    public static final String MARK = "X-Threeline-Desk";
 
     /** Neither quoted-printable nor base64 can ever contain {@code =_}, so no text can end a part. */
     private static final String ALL = "=_threeline_all";
@@ -34,7 +34,7 @@ final class MimeWriter {
 
     private MimeWriter() {}
 
-    static byte[] write(OutgoingMail mail, Instant date, String desk) {
+    public static byte[] write(OutgoingMail mail, Instant date, String desk) {
         var writer = new MimeWriter();
         writer.header(mail, date, desk);
         if (mail.attachments().isEmpty()) {
