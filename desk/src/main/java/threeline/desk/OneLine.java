@@ -1,7 +1,10 @@
 package threeline.desk;
 
 import java.net.BindException;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,11 +27,18 @@ final class OneLine implements SpringBootExceptionReporter {
             case Trouble trouble -> Stream.of(String.valueOf(trouble.getMessage()));
             case PortInUseException port -> Stream.of("port %d is taken by another program".formatted(port.getPort()));
             case BindException bind -> Stream.of("a port could not be opened: " + bind.getMessage());
+            case FlywayException flyway ->
+                Stream.of("the tables do not fit this version of Threeline: %s; UPGRADING.md says how to go on"
+                        .formatted(firstLines(flyway)));
             default -> Stream.empty();
         };
     }
 
+    private static String firstLines(Throwable cause) {
+        return String.valueOf(cause.getMessage()).lines().limit(2).collect(Collectors.joining(" "));
+    }
+
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, java.util.Objects::nonNull, Throwable::getCause);
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 }
