@@ -1,0 +1,116 @@
+package threeline.promises.keeping;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Retraces a ticket's history: its acts in order, and between them what happens by itself. */
+final class Replay {
+
+    /** Moved releases come after the other acts of their instant. */
+    private static final Comparator<Act> ORDER =
+            Comparator.comparing(Act::at).thenComparing(it -> it instanceof Act.ReleaseMoved);
+
+    private final Course course;
+    private final Parts parts;
+    private final Deeds deeds;
+    private final List<Ahead> ahead;
+
+    Replay(List<Version> versions, Terms terms) {
+        this.course = new Course(versions, terms);
+        this.parts = new Parts(course);
+        this.deeds = new Deeds(parts);
+        this.ahead = parts.ahead();
+    }
+
+    Standing of(List<Act> acts, Instant now) {
+        var last = Instant.MIN;
+        for (var act : inOrder(acts)) {
+            if (act.at().isAfter(now)) {
+                break;
+            }
+            if (act.at().isBefore(last)) {
+                throw new IllegalArgumentException("acts out of order: %s after %s".formatted(act, last));
+            }
+            last = act.at();
+            advanceTo(act.at());
+            deeds.apply(act);
+        }
+        if (!course.isOpened()) {
+            throw new IllegalArgumentException("not opened by " + now);
+        }
+        advanceTo(now);
+        advanceThrough(now);
+        return standing(now);
+    }
+
+    /** An act may come first that is told later, but only at one instant. */
+    private static List<Act> inOrder(List<Act> acts) {
+        for (var act : acts) {
+            if (act instanceof Act.ReleaseMoved) {
+                var ordered = new ArrayList<>(acts);
+                ordered.sort(ORDER);
+                return ordered;
+            }
+        }
+        return acts;
+    }
+
+    /** Up to an instant, not at it: acts come before what happens by itself. */
+    private void advanceTo(Instant instant) {
+        for (var next = next(); next != null && at(next).isBefore(instant); next = next()) {
+            next.happen(at(next));
+        }
+    }
+
+    private void advanceThrough(Instant instant) {
+        for (var next = next(); next != null && !at(next).isAfter(instant); next = next()) {
+            next.happen(at(next));
+        }
+    }
+
+    private @Nullable Ahead next() {
+        if (!course.isOpened()) {
+            return null;
+        }
+        Ahead first = null;
+        Instant firstAt = null;
+        for (var it : ahead) {
+            var at = it.nextAt();
+            if (at != null && (firstAt == null || at.isBefore(firstAt))) {
+                first = it;
+                firstAt = at;
+            }
+        }
+        return first;
+    }
+
+    private static Instant at(Ahead next) {
+        var at = next.nextAt();
+        if (at == null) {
+            throw new IllegalStateException("nothing ahead of " + next);
+        }
+        return at;
+    }
+
+    private Standing standing(Instant now) {
+        var promises = course.clocks.promised().stream()
+                .map(it -> new Promise(it, now))
+                .toList();
+        var next = next();
+        return new Standing(promises, course.story.told(), situation(), next == null ? null : at(next));
+    }
+
+    private Situation situation() {
+        var hold = course.hold;
+        return new Situation(
+                course.status,
+                course.severity,
+                hold == null ? null : hold.id(),
+                parts.steps.tier(),
+                parts.handovers.group(),
+                course.inForce().name());
+    }
+}

@@ -1,0 +1,75 @@
+package threeline.promises.keeping;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import threeline.promises.charter.Rise;
+import threeline.promises.clock.Clock;
+import threeline.promises.sla.Metric;
+
+/** Severities that go up by themselves, each once a ticket. */
+final class Rises implements Ahead {
+
+    private final Course course;
+    private final Targets targets;
+    private final Set<String> risenFrom = new HashSet<>(2);
+    private @Nullable Instant since;
+
+    Rises(Course course, Targets targets) {
+        this.course = course;
+        this.targets = targets;
+    }
+
+    /** From when on the rules of this severity hold: nothing rises before. */
+    void ruledSince(Instant at) {
+        since = at;
+    }
+
+    @Override
+    public @Nullable Instant nextAt() {
+        var severity = course.rules.severity(course.severity);
+        var rise = severity == null ? null : severity.rise();
+        if (rise == null || !course.isUnderWay() || risenFrom.contains(course.severity)) {
+            return null;
+        }
+        var at = reachedAt(rise.when());
+        return at == null || since == null || at.isAfter(since) ? at : since;
+    }
+
+    private @Nullable Instant reachedAt(Rise.When when) {
+        return switch (when) {
+            case Rise.AtLimit _ -> watched() instanceof Clock it ? it.breachedAt() : null;
+            case Rise.AtExpected _ -> watched() instanceof Clock it ? it.lateAt() : null;
+            case Rise.After(var age) -> {
+                var calendar = course.rules.calendars().get(age.calendar());
+                var openedAt = course.openedAt;
+                yield openedAt == null
+                        ? null
+                        : calendar.dueAt(openedAt, age.allowance().on(calendar));
+            }
+        };
+    }
+
+    /** The resolution, or the response where no resolution is promised. */
+    private @Nullable Clock watched() {
+        var promised = course.rules.pledges(course.severity, false).target(Metric.RESOLUTION) != null;
+        return course.clocks.moving(promised ? Metric.RESOLUTION : Metric.RESPONSE, false);
+    }
+
+    @Override
+    public void happen(Instant at) {
+        var severity = course.rules.severity(course.severity);
+        var rise = severity == null ? null : severity.rise();
+        if (rise == null) {
+            throw new IllegalStateException(course.severity + " does not rise at " + at);
+        }
+        risenFrom.add(course.severity);
+        course.tell(new Happening.Rose(at, course.severity, rise.to()));
+        course.severity = rise.to();
+        ruledSince(at);
+        if (rise.newTargets()) {
+            course.clocks.each(it -> Targets.isRunning(it) ? targets.under(it.restart(at), at) : it);
+        }
+    }
+}
