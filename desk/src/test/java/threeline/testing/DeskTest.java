@@ -12,7 +12,7 @@ import threeline.desk.Desk;
 /**
  * The whole desk on a database of its own, HTTP on a free port, {@link HandTurnedTime} for its time. All such tests share
  * one running desk, as its tenants do: make a tenant of your own ({@code tenants.add("some-slug", …)}) and nobody
- * meets anybody.
+ * meets anybody. Time too is shared: set it where it matters.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
