@@ -1,0 +1,7 @@
+/** What was agreed: the charter in force. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tenant", "people", "web", "db"})
+package threeline.desk.contract;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,93 @@
+package threeline.desk.ticket;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static threeline.desk.db.ticket.Tables.ATTACHMENT;
+import static threeline.desk.db.ticket.Tables.CONTENT;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
+/** The files of all timelines; equal files of a desk are kept once. */
+@Repository
+class Attachments {
+
+    private final DSLContext db;
+
+    Attachments(DSLContext db) {
+        this.db = db;
+    }
+
+    /** The files of a message in their order, as a timeline lists them. */
+    static List<Attachment> listed(NewMessage message) {
+        var files = message.attachments();
+        return IntStream.range(0, files.size())
+                .mapToObj(place -> {
+                    var file = files.get(place);
+                    return new Attachment(place, file.name(), file.type(), file.content().length);
+                })
+                .toList();
+    }
+
+    void add(TicketNumber ticket, int entry, List<NewAttachment> files) {
+        for (var place = 0; place < files.size(); place++) {
+            add(ticket, entry, place, files.get(place));
+        }
+    }
+
+    private void add(TicketNumber ticket, int entry, int place, NewAttachment file) {
+        var digest = sha256(file.content());
+        db.insertInto(CONTENT, CONTENT.SHA256, CONTENT.BYTES)
+                .values(digest, file.content())
+                .onConflictDoNothing()
+                .execute();
+        db.insertInto(ATTACHMENT)
+                .set(ATTACHMENT.TICKET, ticket.value())
+                .set(ATTACHMENT.ENTRY, entry)
+                .set(ATTACHMENT.PLACE, place)
+                .set(ATTACHMENT.NAME, file.name())
+                .set(ATTACHMENT.TYPE, file.type())
+                .set(ATTACHMENT.SIZE, (long) file.content().length)
+                .set(ATTACHMENT.SHA256, digest)
+                .execute();
+    }
+
+    /** All files of a ticket, by the number of their entry. */
+    Map<Integer, List<Attachment>> of(TicketNumber ticket) {
+        return db
+                .select(ATTACHMENT.ENTRY, ATTACHMENT.PLACE, ATTACHMENT.NAME, ATTACHMENT.TYPE, ATTACHMENT.SIZE)
+                .from(ATTACHMENT)
+                .where(ATTACHMENT.TICKET.eq(ticket.value()))
+                .orderBy(ATTACHMENT.ENTRY, ATTACHMENT.PLACE)
+                .stream()
+                .collect(groupingBy(
+                        row -> row.value1(),
+                        mapping(
+                                row -> new Attachment(row.value2(), row.value3(), row.value4(), row.value5()),
+                                toList())));
+    }
+
+    Optional<NewAttachment> find(TicketNumber ticket, int entry, int place) {
+        return db.select(ATTACHMENT.NAME, ATTACHMENT.TYPE, CONTENT.BYTES)
+                .from(ATTACHMENT)
+                .join(CONTENT)
+                .on(CONTENT.SHA256.eq(ATTACHMENT.SHA256))
+                .where(ATTACHMENT.TICKET.eq(ticket.value()), ATTACHMENT.ENTRY.eq(entry), ATTACHMENT.PLACE.eq(place))
+                .fetchOptional(row -> new NewAttachment(row.value1(), row.value2(), row.value3()));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package threeline.desk.ticket;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Events as the table keeps them: a kind, and the rest as JSON; no class name is ever read from data. */
+final class EventCodec {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Map<String, Class<? extends TicketEvent>> KINDS = Stream.of(
+                    TicketEvent.Opened.class,
+                    TicketEvent.Contacted.class,
+                    TicketEvent.Replied.class,
+                    TicketEvent.Noted.class,
+                    TicketEvent.Echoed.class,
+                    TicketEvent.Held.class,
+                    TicketEvent.Resumed.class,
+                    TicketEvent.SeverityChanged.class,
+                    TicketEvent.Assigned.class,
+                    TicketEvent.Resolved.class,
+                    TicketEvent.Reopened.class,
+                    TicketEvent.Closed.class,
+                    TicketEvent.HandedOver.class,
+                    TicketEvent.Rose.class,
+                    TicketEvent.Warned.class,
+                    TicketEvent.Late.class,
+                    TicketEvent.Breached.class,
+                    TicketEvent.Met.class)
+            .collect(Collectors.toUnmodifiableMap(EventCodec::kindOf, Function.identity()));
+
+    private EventCodec() {}
+
+    static String kind(TicketEvent event) {
+        return kindOf(event.getClass());
+    }
+
+    /** What the event says besides its kind; null where that is nothing. */
+    static @Nullable JSONB details(TicketEvent event) {
+        return event.getClass().getRecordComponents().length == 0
+                ? null
+                : JSONB.valueOf(JSON.writeValueAsString(event));
+    }
+
+    static TicketEvent read(String kind, @Nullable JSONB details) {
+        var type = KINDS.get(kind);
+        if (type == null) {
+            throw new IllegalStateException("a timeline of a newer version of this program: unknown kind " + kind);
+        }
+        return JSON.readValue(details == null ? "{}" : details.data(), type);
+    }
+
+    private static String kindOf(Class<? extends TicketEvent> type) {
+        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+}

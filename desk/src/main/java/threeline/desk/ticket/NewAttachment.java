@@ -1,0 +1,4 @@
+package threeline.desk.ticket;
+
+/** A file that comes with a message; name and type are as its sender gave them, and believed by nobody. */
+public record NewAttachment(String name, String type, byte[] content) {}

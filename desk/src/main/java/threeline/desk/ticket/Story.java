@@ -1,0 +1,82 @@
+package threeline.desk.ticket;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * A ticket, what has happened to it, and what has just been added but not yet kept.
+ *
+ * @param told the timeline as it is kept, in the order of writing
+ * @param fresh entries that come after it, not yet kept
+ */
+record Story(Ticket ticket, List<Entry> told, List<Entry> fresh) {
+
+    /** A story that begins with its ticket; nothing of it is kept yet. */
+    static Story begin(Ticket ticket, NewEntry opening) {
+        return new Story(ticket, List.of(), List.of(opening.at(ticket.openedAt(), 1)));
+    }
+
+    static Story of(Ticket ticket, List<Entry> told) {
+        return new Story(ticket, told, List.of());
+    }
+
+    /** The story with something more; refused as a conflict where it can't happen now. */
+    Story with(NewEntry more, Instant at) {
+        return new Story(Course.after(ticket, more.event(), at), told, plus(fresh, more.at(at, size() + 1)));
+    }
+
+    /** The story with all that has become of its promises up to now, each found once. */
+    Story judged(PromiseKeeper keeper, Instant now) {
+        var judgement = keeper.judge(timeline(), now);
+        var known = new HashSet<PromiseKeeper.Dated>();
+        for (var entry : told) {
+            if (entry.event() instanceof TicketEvent.ByItself event) {
+                known.add(new PromiseKeeper.Dated(entry.at(), event));
+            }
+        }
+        var found = new ArrayList<>(fresh);
+        for (var happened : judgement.happened()) {
+            if (known.add(happened)) {
+                found.add(NewEntry.found(happened.event()).at(happened.at(), told.size() + found.size() + 1));
+            }
+        }
+        return new Story(ticket.judged(told.size() + found.size(), judgement), told, found);
+    }
+
+    Story wakingAt(Instant later) {
+        return new Story(ticket.wakingAt(later), told, fresh);
+    }
+
+    /** The same story of a ticket that has got its number. */
+    Story numbered(TicketNumber number) {
+        return new Story(ticket.numbered(number), told, fresh);
+    }
+
+    /** An instant for something that happens now: never before the last act, whatever a node's clock says. */
+    Instant notBefore(Instant now) {
+        return now.isBefore(ticket.changedAt()) ? ticket.changedAt() : now;
+    }
+
+    private List<Entry> timeline() {
+        return fresh.isEmpty() ? told : concat();
+    }
+
+    private List<Entry> concat() {
+        var all = new ArrayList<Entry>(size());
+        all.addAll(told);
+        all.addAll(fresh);
+        return all;
+    }
+
+    private int size() {
+        return told.size() + fresh.size();
+    }
+
+    private static List<Entry> plus(List<Entry> entries, Entry more) {
+        var all = new ArrayList<>(entries);
+        all.add(more);
+        return all;
+    }
+}

@@ -1,0 +1,155 @@
+package threeline.desk.ticket;
+
+import static threeline.desk.db.ticket.Tables.TICKET_;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import threeline.desk.db.ticket.tables.records.TicketRecord;
+import threeline.desk.people.AgentId;
+import threeline.desk.people.RequesterId;
+
+/** All tickets of the desk, as they stand now. */
+@Repository
+class Tickets {
+
+    private final DSLContext db;
+
+    Tickets(DSLContext db) {
+        this.db = db;
+    }
+
+    Optional<Ticket> find(TicketNumber number) {
+        return db.selectFrom(TICKET_).where(TICKET_.NUMBER.eq(number.value())).fetchOptional(Tickets::read);
+    }
+
+    /** The ticket, to be changed by nobody else until this transaction ends. */
+    Optional<Ticket> lock(TicketNumber number) {
+        return db.selectFrom(TICKET_)
+                .where(TICKET_.NUMBER.eq(number.value()))
+                .forUpdate()
+                .fetchOptional(Tickets::read);
+    }
+
+    /** Tickets to which something is due to happen, the longest due first; no two callers get the same one. */
+    List<Ticket> takeDue(Instant now, int limit) {
+        return db.selectFrom(TICKET_)
+                .where(TICKET_.WAKE_AT.le(now))
+                .orderBy(TICKET_.WAKE_AT)
+                .limit(limit)
+                .forUpdate()
+                .skipLocked()
+                .fetch(Tickets::read);
+    }
+
+    TicketNumber add(Ticket it) {
+        var row = rowOf(it);
+        return new TicketNumber(db.insertInto(TICKET_)
+                .set(row)
+                .returningResult(TICKET_.NUMBER)
+                .fetchSingle()
+                .value1());
+    }
+
+    void save(Ticket it) {
+        var row = rowOf(it);
+        db.update(TICKET_)
+                .set(row)
+                .where(TICKET_.NUMBER.eq(it.number().value()))
+                .execute();
+    }
+
+    /** Saves many in one round trip. */
+    void save(List<Ticket> all) {
+        db.batch(all.stream()
+                        .map(it -> db.update(TICKET_)
+                                .set(rowOf(it))
+                                .where(TICKET_.NUMBER.eq(it.number().value())))
+                        .toList())
+                .execute();
+    }
+
+    private static TicketRecord rowOf(Ticket it) {
+        var row = new TicketRecord();
+        row.setSubject(it.subject());
+        row.setRequester(it.requester().value());
+        row.setSeverity(it.severity());
+        row.setChannel(it.channel());
+        row.setStatus(it.status().word());
+        row.setHold(it.hold());
+        row.setTier(it.tier());
+        row.setGroupName(it.group());
+        row.setAgent(it.agent() == null ? null : it.agent().value());
+        row.setOpenedAt(it.openedAt());
+        row.setChangedAt(it.changedAt());
+        row.setResolvedAt(it.resolvedAt());
+        row.setContinues(it.continues() == null ? null : it.continues().value());
+        row.setEntries(it.entries());
+        row.setBreaksAt(NextDue.breaksAt(it.next()));
+        row.setWakeAt(it.wakeAt());
+        putNext(row, it.next());
+        return row;
+    }
+
+    private static void putNext(TicketRecord row, @Nullable NextDue next) {
+        row.setNextMetric(next == null ? null : next.promise().metric());
+        row.setNextAim(next == null ? null : next.promise().aim());
+        row.setNextNth(next == null ? null : next.promise().nth());
+        row.setNextState(next == null ? null : next.state());
+        row.setNextLate(next == null ? null : next.late());
+        row.setNextDueAt(next == null ? null : next.dueAt());
+        row.setNextLeftMicros(next == null ? null : micros(next.left()));
+        row.setNextAllowanceMicros(next == null ? null : micros(next.allowance()));
+        row.setNextCalendar(next == null ? null : next.calendar());
+        row.setNextAsOf(next == null ? null : next.asOf());
+    }
+
+    private static long micros(Duration duration) {
+        return duration.dividedBy(ChronoUnit.MICROS.getDuration());
+    }
+
+    static Ticket read(Record row) {
+        var agent = row.get(TICKET_.AGENT);
+        var continues = row.get(TICKET_.CONTINUES);
+        return new Ticket(
+                new TicketNumber(row.get(TICKET_.NUMBER)),
+                row.get(TICKET_.SUBJECT),
+                new RequesterId(row.get(TICKET_.REQUESTER)),
+                row.get(TICKET_.SEVERITY),
+                row.get(TICKET_.CHANNEL),
+                Status.of(row.get(TICKET_.STATUS)),
+                row.get(TICKET_.HOLD),
+                row.get(TICKET_.TIER),
+                row.get(TICKET_.GROUP_NAME),
+                agent == null ? null : new AgentId(agent),
+                row.get(TICKET_.OPENED_AT),
+                row.get(TICKET_.CHANGED_AT),
+                row.get(TICKET_.RESOLVED_AT),
+                continues == null ? null : new TicketNumber(continues),
+                row.get(TICKET_.ENTRIES),
+                readNext(row),
+                row.get(TICKET_.WAKE_AT));
+    }
+
+    private static @Nullable NextDue readNext(Record row) {
+        var metric = row.get(TICKET_.NEXT_METRIC);
+        if (metric == null) {
+            return null;
+        }
+        return new NextDue(
+                new PromiseName(metric, row.get(TICKET_.NEXT_AIM), row.get(TICKET_.NEXT_NTH)),
+                row.get(TICKET_.NEXT_STATE),
+                row.get(TICKET_.NEXT_LATE),
+                row.get(TICKET_.NEXT_DUE_AT),
+                Duration.of(row.get(TICKET_.NEXT_LEFT_MICROS), ChronoUnit.MICROS),
+                Duration.of(row.get(TICKET_.NEXT_ALLOWANCE_MICROS), ChronoUnit.MICROS),
+                row.get(TICKET_.NEXT_CALENDAR),
+                row.get(TICKET_.NEXT_AS_OF));
+    }
+}

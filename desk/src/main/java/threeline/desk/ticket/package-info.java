@@ -1,0 +1,7 @@
+/** The ticket: its timeline, status, severity and holder, the verbs that change it, and what it tells. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tenant", "people", "contract", "web", "db"})
+package threeline.desk.ticket;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
