@@ -52,6 +52,11 @@ public final class Calendars {
         return hours.containsKey(name);
     }
 
+    /** What the charter says of a calendar. */
+    public @Nullable Hours hours(String name) {
+        return hours.get(name);
+    }
+
     /** @throws IllegalArgumentException for an unknown name, or one that is defined by itself */
     public Calendar get(String name) {
         return get(new Hours.Named(name));

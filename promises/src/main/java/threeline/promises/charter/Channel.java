@@ -45,17 +45,19 @@ public record Channel(String id, By by, Reach reach, Door door, Choice severity)
         }
     }
 
-    /** Whom it lets in and when; outside its hours, and to everybody else, something else is offered. */
+    /** Whom it lets in, when and with what severities; outside its hours, and to everybody else, something else is offered. */
     public record Door(
             @Nullable String covers,
             List<String> who,
             @Nullable String outside,
-            @Nullable String otherwise) {
+            @Nullable String otherwise,
+            List<String> severities) {
 
-        public static final Door OPEN = new Door(null, List.of(), null, null);
+        public static final Door OPEN = new Door(null, List.of(), null, null, List.of());
 
         public Door {
             who = List.copyOf(who);
+            severities = List.copyOf(severities);
         }
     }
 

@@ -14,9 +14,6 @@ import threeline.promises.source.Section;
 /** Reads one way in. */
 final class ChannelReader {
 
-    /** How a number or address is written that nobody has supplied yet. */
-    private static final String TO_FOLLOW = "to-follow";
-
     private static final Key<Channel.By> BY =
             Key.of("by", Scalars.word(Channel.By.class), "its kind, where its key isn't one");
     private static final Key<String> NAME = Key.of("name", Scalars.TEXT, "what people call it; else its key");
@@ -31,6 +28,10 @@ final class ChannelReader {
     private static final Key<String> OUTSIDE =
             Key.of("outside", Scalars.TEXT, "what it offers outside its hours, such as voicemail");
     private static final Key<String> ELSE = Key.of("else", Scalars.TEXT, "what everybody else is told");
+    private static final Key<List<String>> SEVERITIES = Key.of(
+            "severities",
+            Kinds.some(Scalars.name(Sort.SEVERITY)),
+            "the severities that it takes, where the charter lists them from this side too");
     private static final Key<Boolean> CHOOSE = Key.of("choose", Scalars.FLAG, "the requester chooses the severity");
     private static final Key<Boolean> CHANGE = Key.of("change", Scalars.FLAG, "the requester may change it later");
     private static final Key<Channel.Choice> SEVERITY = Key.of(
@@ -43,7 +44,19 @@ final class ChannelReader {
             "the severity that things come in with, or { choose: true, change: true }");
 
     static final Section SECTION = Section.of(
-            "a channel", "a way in", BY, NAME, NUMBER, NUMBERS, ADDRESS, COVERS, WHO, OUTSIDE, ELSE, SEVERITY);
+            "a channel",
+            "a way in",
+            BY,
+            NAME,
+            NUMBER,
+            NUMBERS,
+            ADDRESS,
+            COVERS,
+            WHO,
+            OUTSIDE,
+            ELSE,
+            SEVERITY,
+            SEVERITIES);
 
     static final Kind<Channel> CHANNEL = Kinds.section(SECTION, ChannelReader::channel);
 
@@ -52,7 +65,12 @@ final class ChannelReader {
     private static @Nullable Channel channel(Form form) {
         var id = form.name();
         var by = form.has(BY) ? form.get(BY) : byName(form);
-        var door = new Channel.Door(form.get(COVERS), form.get(WHO, List.of()), form.get(OUTSIDE), form.get(ELSE));
+        var door = new Channel.Door(
+                form.get(COVERS),
+                form.get(WHO, List.of()),
+                form.get(OUTSIDE),
+                form.get(ELSE),
+                form.get(SEVERITIES, List.of()));
         var choice = form.get(SEVERITY, Channel.Choice.NONE);
         return by == null ? null : new Channel(id, by, reach(form), door, choice);
     }
@@ -73,11 +91,12 @@ final class ChannelReader {
 
     static Channel.Reach reach(Form form) {
         var numbers = new ArrayList<>(form.get(NUMBERS, List.of()));
-        var number = form.get(NUMBER, TO_FOLLOW);
-        if (!number.equals(TO_FOLLOW)) {
+        var number = form.get(NUMBER, Texts.TO_FOLLOW);
+        if (!number.equals(Texts.TO_FOLLOW)) {
             numbers.addFirst(number);
         }
         var address = form.get(ADDRESS);
-        return new Channel.Reach(form.get(NAME, form.name()), numbers, TO_FOLLOW.equals(address) ? null : address);
+        return new Channel.Reach(
+                form.get(NAME, form.name()), numbers, Texts.TO_FOLLOW.equals(address) ? null : address);
     }
 }

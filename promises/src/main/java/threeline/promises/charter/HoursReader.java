@@ -65,6 +65,9 @@ final class HoursReader {
     }
 
     private static @Nullable Hours read(Node node, Reader reader) {
+        if (node instanceof Node.Text text && text.value().equals(Texts.TO_FOLLOW)) {
+            return Texts.toFollow(text, reader, "these hours", new Hours.Always());
+        }
         if (!(node instanceof Node.Fields fields)) {
             return reader.bad(
                     node, "a calendar is a mapping, this is " + node.kind(), "write { mon-fri: 09:00-17:00 }");

@@ -95,6 +95,9 @@ final class TargetsReader {
         if (node instanceof Node.Text text && text.value().equals(NEXT_RELEASE)) {
             return new Target.NextRelease(metric, MetBy.NATURE, citation(node, reader));
         }
+        if (node instanceof Node.Text text && text.value().equals(Texts.TO_FOLLOW)) {
+            return Texts.toFollow(text, reader, "this figure", null);
+        }
         var range = Limits.range(node, reader);
         if (range == null) {
             return null;

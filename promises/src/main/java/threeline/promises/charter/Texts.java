@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import threeline.promises.calendar.Region;
 import threeline.promises.calendar.Window;
 import threeline.promises.source.Bad;
+import threeline.promises.source.Code;
 import threeline.promises.source.Kind;
 import threeline.promises.source.Kinds;
 import threeline.promises.source.Nearest;
+import threeline.promises.source.Node;
+import threeline.promises.source.Reader;
 import threeline.promises.source.Scalars;
 import threeline.promises.source.Schema;
 
@@ -38,7 +42,22 @@ public final class Texts {
             Texts::region,
             Schema.of("type", "string").and("examples", List.of("GB-ENG", "US", "US-MA", "DE-BY")));
 
+    /** What stands where something has still to be supplied. */
+    static final String TO_FOLLOW = "to-follow";
+
     private Texts() {}
+
+    /** Says that something is missing, and reads on as well as can be. */
+    static <T extends @Nullable Object> T toFollow(Node.Text text, Reader reader, String what, T meanwhile) {
+        reader.findings()
+                .warning(
+                        Code.VALUE_MISSING,
+                        text.at(),
+                        "nobody has stated " + what,
+                        "what is promised here can't be told to anybody",
+                        "state it; until then it is read as round the clock, or not at all");
+        return meanwhile;
+    }
 
     static Schema withDays(Schema calendar) {
         return calendar.and("patternProperties", Map.of("^" + Days.LIST + "$", WINDOWS.schema()));

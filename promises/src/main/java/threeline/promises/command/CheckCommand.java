@@ -1,0 +1,98 @@
+package threeline.promises.command;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import threeline.promises.charter.CharterFile;
+import threeline.promises.check.Check;
+import threeline.promises.source.Finding;
+import threeline.promises.source.Json;
+import threeline.promises.source.Report;
+import threeline.promises.source.Source;
+
+/** {@code check}: what is wrong with charters, and what they can't keep. */
+final class CheckCommand implements Command {
+
+    @Override
+    public String usage() {
+        return "check FILE… [--on DATE] [--strict] [--short | --json]";
+    }
+
+    @Override
+    public int run(List<String> typed, Terminal terminal) {
+        var arguments = Arguments.of(typed, Set.of("--strict", "--short", "--json"), Set.of("--on"));
+        if (arguments.words().isEmpty()) {
+            throw new Arguments.Misunderstood("which charter?");
+        }
+        var on = arguments.option("--on").map(CheckCommand::date).orElseGet(() -> today(terminal.time()));
+        var findings = new ArrayList<Finding>();
+        var sources = new HashMap<String, Source>();
+        for (var file : arguments.words()) {
+            var reading = CharterFile.read(Path.of(file));
+            sources.put(file, Sources.of(file));
+            findings.addAll(Check.of(reading, on));
+        }
+        findings.sort(Finding.ORDER);
+        print(arguments, findings, sources, terminal);
+        return findings.stream().anyMatch(finding -> finding.isError() || arguments.has("--strict")) ? 1 : 0;
+    }
+
+    private static void print(
+            Arguments arguments, List<Finding> findings, Map<String, Source> sources, Terminal terminal) {
+        if (arguments.has("--json")) {
+            findings.forEach(finding -> terminal.out().println(Json.of(json(finding))));
+        } else if (arguments.has("--short")) {
+            findings.forEach(terminal.out()::println);
+        } else {
+            terminal.out().print(new Report(sources).of(findings));
+            terminal.out().println(summary(findings));
+        }
+    }
+
+    static Map<String, Object> json(Finding finding) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("file", finding.file());
+        told.put("line", finding.at().line());
+        told.put("column", finding.at().column());
+        told.put("level", finding.level().toString());
+        told.put("code", finding.code().toString());
+        told.put("message", finding.message());
+        told.put("consequence", finding.consequence());
+        told.put("remedy", finding.remedy());
+        return told;
+    }
+
+    private static String summary(List<Finding> findings) {
+        var errors = findings.stream().filter(Finding::isError).count();
+        var warnings = findings.size() - errors;
+        return findings.isEmpty()
+                ? "nothing to find fault with"
+                : "%s%d %s, %d %s"
+                        .formatted(
+                                "\n",
+                                errors,
+                                errors == 1 ? "error" : "errors",
+                                warnings,
+                                warnings == 1 ? "warning" : "warnings");
+    }
+
+    static LocalDate today(InstantSource time) {
+        return LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
+    }
+
+    static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException _) {
+            throw new Arguments.Misunderstood("there is no date " + text + "; write YYYY-MM-DD");
+        }
+    }
+}
