@@ -58,6 +58,13 @@ record Gaps(List<Interval> all, ZoneId zone) {
                 : told();
     }
 
+    /** Only what comes back each week, where something does. */
+    String weekly() {
+        var told = toString();
+        var besides = told.indexOf("; besides ");
+        return besides < 0 ? told : told.substring(0, besides);
+    }
+
     private String told() {
         var counts = new java.util.HashMap<Weekly, Integer>();
         all.forEach(gap -> counts.merge(weekly(gap), 1, Integer::sum));

@@ -44,7 +44,7 @@ final class LimitConflict implements Rule {
 
     private static String said(Look look, Limit limit, List<Limit> limits) {
         var binding = new Gaps(binding(look, limit, limits), look.zone());
-        return limit + (binding.isEmpty() ? " never binds" : " binds for what comes in " + binding);
+        return limit + (binding.isEmpty() ? " never binds" : " binds for what comes in " + binding.weekly());
     }
 
     /** The stretches of the two years in which a ticket may enter so that this limit is reached first. */

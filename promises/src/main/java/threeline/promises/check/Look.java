@@ -1,5 +1,6 @@
 package threeline.promises.check;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +19,8 @@ import threeline.promises.tier.Group;
 
 /** A charter under examination, and the two years that are looked at. */
 record Look(Charter charter, LocalDate on, Findings findings) {
+
+    private static final Duration BEFORE = Duration.ofDays(14);
 
     Look(Charter charter, LocalDate on) {
         this(charter, on, new Findings(charter.places().file()));
@@ -72,14 +75,17 @@ record Look(Charter charter, LocalDate on, Findings findings) {
         return calendar(hours).map(this::openings).orElse(List.of());
     }
 
+    /** Whole openings that touch the two years: one that began before is told from its beginning. */
     List<Interval> openings(Calendar calendar) {
         var openings = new ArrayList<Interval>();
-        var opens = calendar.opensAt(from());
+        var opens = calendar.opensAt(from().minus(BEFORE));
         while (opens != null && opens.isBefore(until())) {
             var closes = calendar.closesAt(opens);
-            var end = closes == null || closes.isAfter(until()) ? until() : closes;
-            openings.add(new Interval(opens, end));
-            opens = end.equals(until()) ? null : calendar.opensAt(end);
+            var end = closes == null ? until() : closes;
+            if (end.isAfter(from())) {
+                openings.add(new Interval(opens, end));
+            }
+            opens = closes == null ? null : calendar.opensAt(end);
         }
         return openings;
     }
