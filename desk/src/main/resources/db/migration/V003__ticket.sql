@@ -61,7 +61,7 @@ select tenant.wall('ticket.ticket', 'select, insert, update');
 create index ticket_breaks on ticket.ticket (tenant, breaks_at, number) where status in ('open', 'held');
 create index ticket_breaks_mine on ticket.ticket (tenant, agent, breaks_at, number) where status in ('open', 'held');
 create index ticket_held on ticket.ticket (tenant, breaks_at, number) where status = 'held';
-create index ticket_by_status on ticket.ticket (tenant, status, changed_at desc, number desc);
+create index ticket_resolved on ticket.ticket (tenant, changed_at desc, number desc) where status = 'resolved';
 create index ticket_by_requester on ticket.ticket (tenant, requester, number desc);
 create index ticket_wakes on ticket.ticket (tenant, wake_at) where wake_at is not null;
 

@@ -44,13 +44,13 @@ class Stories {
     }
 
     void keep(Story story, List<NewAttachment> files) {
-        tickets.save(story.ticket());
+        tickets.save(story);
         append(story, files);
     }
 
     /** Keeps many at once, in two round trips. */
     void keep(List<Story> stories) {
-        tickets.save(stories.stream().map(Story::ticket).toList());
+        tickets.save(stories);
         entries.append(stories);
     }
 

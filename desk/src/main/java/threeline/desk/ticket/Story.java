@@ -8,23 +8,25 @@ import java.util.List;
 /**
  * A ticket, what has happened to it, and what has just been added but not yet kept.
  *
+ * @param kept the ticket as the table has it
+ * @param ticket the ticket as it is now
  * @param told the timeline as it is kept, in the order of writing
  * @param fresh entries that come after it, not yet kept
  */
-record Story(Ticket ticket, List<Entry> told, List<Entry> fresh) {
+record Story(Ticket kept, Ticket ticket, List<Entry> told, List<Entry> fresh) {
 
     /** A story that begins with its ticket; nothing of it is kept yet. */
     static Story begin(Ticket ticket, NewEntry opening) {
-        return new Story(ticket, List.of(), List.of(opening.at(ticket.openedAt(), 1)));
+        return new Story(ticket, ticket, List.of(), List.of(opening.at(ticket.openedAt(), 1)));
     }
 
     static Story of(Ticket ticket, List<Entry> told) {
-        return new Story(ticket, told, List.of());
+        return new Story(ticket, ticket, told, List.of());
     }
 
     /** The story with something more; refused as a conflict where it can't happen now. */
     Story with(NewEntry more, Instant at) {
-        return new Story(Course.after(ticket, more.event(), at), told, plus(fresh, more.at(at, size() + 1)));
+        return new Story(kept, Course.after(ticket, more.event(), at), told, plus(fresh, more.at(at, size() + 1)));
     }
 
     /** The story with all that has become of its promises up to now, each found once. */
@@ -42,16 +44,16 @@ record Story(Ticket ticket, List<Entry> told, List<Entry> fresh) {
                 found.add(NewEntry.found(happened.event()).at(happened.at(), told.size() + found.size() + 1));
             }
         }
-        return new Story(ticket.judged(told.size() + found.size(), judgement), told, found);
+        return new Story(kept, ticket.judged(told.size() + found.size(), judgement), told, found);
     }
 
     Story wakingAt(Instant later) {
-        return new Story(ticket.wakingAt(later), told, fresh);
+        return new Story(kept, ticket.wakingAt(later), told, fresh);
     }
 
     /** The same story of a ticket that has got its number. */
     Story numbered(TicketNumber number) {
-        return new Story(ticket.numbered(number), told, fresh);
+        return new Story(kept, ticket.numbered(number), told, fresh);
     }
 
     /** An instant for something that happens now: never before the last act, whatever a node's clock says. */

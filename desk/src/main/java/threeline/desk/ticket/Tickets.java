@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -57,22 +59,26 @@ class Tickets {
                 .value1());
     }
 
-    void save(Ticket it) {
-        var row = rowOf(it);
-        db.update(TICKET_)
-                .set(row)
-                .where(TICKET_.NUMBER.eq(it.number().value()))
-                .execute();
+    /** Writes what differs between the ticket as it was kept and as it is now. */
+    void save(Story story) {
+        saving(story).execute();
     }
 
     /** Saves many in one round trip. */
-    void save(List<Ticket> all) {
-        db.batch(all.stream()
-                        .map(it -> db.update(TICKET_)
-                                .set(rowOf(it))
-                                .where(TICKET_.NUMBER.eq(it.number().value())))
-                        .toList())
-                .execute();
+    void save(List<Story> stories) {
+        db.batch(stories.stream().map(this::saving).toList()).execute();
+    }
+
+    private Query saving(Story story) {
+        var row = rowOf(story.ticket());
+        var kept = rowOf(story.kept());
+        for (var field : row.fields()) {
+            row.touched(field, !Objects.equals(row.get(field), kept.get(field)));
+        }
+        row.touched(TICKET_.ENTRIES, true); // so that there is always something to set
+        return db.update(TICKET_)
+                .set(row)
+                .where(TICKET_.NUMBER.eq(story.ticket().number().value()));
     }
 
     private static TicketRecord rowOf(Ticket it) {
