@@ -12,7 +12,10 @@ public class Desk {
         var desk = new SpringApplication(Desk.class);
         desk.addInitializers(new PortsAreFree(), new DatabaseStart());
         try {
-            desk.run(arguments);
+            var running = desk.run(arguments);
+            if (running.getEnvironment().matchesProfiles("add-desk")) {
+                System.exit(SpringApplication.exit(running));
+            }
         } catch (RuntimeException _) {
             System.exit(1); // OneLine has said why
         }

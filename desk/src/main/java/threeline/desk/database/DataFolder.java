@@ -47,6 +47,17 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Whether a desk is running on it. */
+    static boolean inUse(Path folder) throws IOException {
+        var lock = folder.resolve("lock");
+        if (!Files.exists(lock)) {
+            return false;
+        }
+        try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        }
+    }
+
     /** The lock goes with the process, even with one that is killed. */
     private static FileChannel locked(Path path) throws IOException {
         var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

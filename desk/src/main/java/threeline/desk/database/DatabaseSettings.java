@@ -8,10 +8,19 @@ import threeline.desk.database.Database.Login;
 /** Which database: one named by {@code threeline.database.*}, or else our own in {@code threeline.folder}. */
 record DatabaseSettings(Path folder, @Nullable Database given) {
 
+    private static final String JOIN = "threeline.database.join";
+
     static DatabaseSettings from(Environment environment) {
         var folder = Path.of(environment.getRequiredProperty("threeline.folder"));
         var url = environment.getProperty("threeline.database.url", "");
-        return new DatabaseSettings(folder, url.isBlank() ? null : given(url, environment));
+        return new DatabaseSettings(folder, url.isBlank() ? running(folder, environment) : given(url, environment));
+    }
+
+    /** A command beside a running desk works in that desk's database. */
+    private static @Nullable Database running(Path folder, Environment environment) {
+        return environment.getProperty(JOIN, Boolean.class, false)
+                ? PostgresServer.runningIn(folder).orElse(null)
+                : null;
     }
 
     private static Database given(String url, Environment environment) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -37,6 +38,8 @@ final class PostgresServer implements AutoCloseable {
             Map.entry("timezone", "UTC"),
             Map.entry("log_timezone", "UTC"));
 
+    private static final int PORT_LINE = 3;
+
     private final DataFolder folder;
     private final Binaries binaries;
     private final Secrets secrets;
@@ -53,7 +56,7 @@ final class PostgresServer implements AutoCloseable {
     static PostgresServer start(Path path) {
         var folder = DataFolder.open(path);
         try {
-            var server = new PostgresServer(folder, Binaries.unpackedIn(folder), Secrets.in(folder), freePort());
+            var server = new PostgresServer(folder, Binaries.unpackedIn(folder), Secrets.in(folder.path()), freePort());
             server.initialise();
             server.stop();
             server.run();
@@ -67,7 +70,26 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** The database of a desk that runs on this folder in another process, if one does. */
+    static Optional<Database> runningIn(Path folder) {
+        try {
+            if (!DataFolder.inUse(folder)) {
+                return Optional.empty();
+            }
+            var port = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(PORT_LINE);
+            var secrets = Secrets.in(folder);
+            return Optional.of(
+                    new Database(url(Integer.parseInt(port.strip()), Roles.DATABASE), secrets.owner(), secrets.app()));
+        } catch (IOException e) {
+            throw new Trouble("the desk that runs on %s can't be joined: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
     String url(String database) {
+        return url(port, database);
+    }
+
+    private static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 

@@ -9,27 +9,27 @@ import threeline.desk.database.Database.Login;
 final class Roles {
 
     private static final int OLDEST = 150000;
-    private static final String NAME = "threeline";
+    static final String DATABASE = "threeline";
 
     private Roles() {}
 
     /** Makes database and roles in a PostgreSQL of our own; what is there already stays. */
     static Database madeIn(PostgresServer server) {
         var secrets = server.secrets();
-        var database = new Database(server.url(NAME), secrets.owner(), secrets.app());
+        var database = new Database(server.url(DATABASE), secrets.owner(), secrets.app());
         try (var root = open(server.url("postgres"), secrets.superuser())) {
             ensure(root, secrets.owner());
             ensure(root, secrets.app());
-            if (!answers(root, "select exists (select from pg_database where datname = '%s')".formatted(NAME))) {
+            if (!answers(root, "select exists (select from pg_database where datname = '%s')".formatted(DATABASE))) {
                 run(
                         root,
                         "create database %s owner %s"
-                                .formatted(NAME, secrets.owner().role()));
-                run(root, "revoke all on database %s from public".formatted(NAME));
+                                .formatted(DATABASE, secrets.owner().role()));
+                run(root, "revoke all on database %s from public".formatted(DATABASE));
                 run(
                         root,
                         "grant connect on database %s to %s"
-                                .formatted(NAME, secrets.app().role()));
+                                .formatted(DATABASE, secrets.app().role()));
             }
         } catch (SQLException e) {
             throw new Trouble("the roles of the database could not be made: " + e.getMessage(), e);

@@ -16,7 +16,7 @@ record Secrets(Login superuser, Login owner, Login app) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Secrets in(DataFolder folder) throws IOException {
+    static Secrets in(Path folder) throws IOException {
         var file = folder.resolve("database.properties");
         if (!Files.exists(file)) {
             write(file);
