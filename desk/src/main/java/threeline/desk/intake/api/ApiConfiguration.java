@@ -1,0 +1,20 @@
+package threeline.desk.intake.api;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import threeline.desk.people.access.Bearers;
+
+/** The API has a door of its own: no sessions, no cookies, so nothing to forge. */
+@Configuration(proxyBeanMethods = false)
+class ApiConfiguration {
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(Bearers bearers) {
+        return new DefaultSecurityFilterChain(
+                request -> request.getRequestURI().startsWith("/api/"), new ApiDoor(bearers));
+    }
+}

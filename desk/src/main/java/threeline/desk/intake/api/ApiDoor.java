@@ -1,0 +1,107 @@
+package threeline.desk.intake.api;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import threeline.desk.people.access.BearerToken;
+import threeline.desk.people.access.Bearers;
+import threeline.desk.people.access.Bearers.Bearer;
+import threeline.desk.people.access.SignedIn;
+
+/** Lets programs in that show a good token, to the desk that it is for; reads JSON only, and not without end. */
+class ApiDoor implements Filter {
+
+    static final long LARGEST_BODY = 25L * 1024 * 1024;
+    static final String DESCRIPTION = "/api/v1/openapi.json";
+
+    private static final String SCHEME = "bearer ";
+
+    private final Bearers bearers;
+
+    ApiDoor(Bearers bearers) {
+        this.bearers = bearers;
+    }
+
+    @Override
+    public void doFilter(ServletRequest incoming, ServletResponse outgoing, FilterChain chain)
+            throws IOException, ServletException {
+        var request = (HttpServletRequest) incoming;
+        var response = (HttpServletResponse) outgoing;
+        if (request.getDispatcherType() != DispatcherType.REQUEST
+                || request.getRequestURI().equals(DESCRIPTION)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var bearer = bearer(request);
+        if (bearer.isEmpty()) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"threeline\"");
+            unauthorized().writeTo(response);
+        } else if (request.getContentLengthLong() > LARGEST_BODY) {
+            tooLarge().writeTo(response);
+        } else if (hasBody(request) && !isJson(request.getContentType())) {
+            ProblemJson.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json, in UTF-8.")
+                    .writeTo(response);
+        } else {
+            letIn(bearer.get(), new LimitedBody(request, LARGEST_BODY), response, chain);
+        }
+    }
+
+    private Optional<Bearer> bearer(HttpServletRequest request) {
+        var shown = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return shown != null && shown.toLowerCase(Locale.ROOT).startsWith(SCHEME)
+                ? BearerToken.parse(shown.substring(SCHEME.length()).strip()).flatMap(bearers::find)
+                : Optional.empty();
+    }
+
+    private static void letIn(
+            Bearer bearer, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(bearer.actor())));
+        try {
+            bearer.tenant().callOrThrow(() -> {
+                chain.doFilter(request, response);
+                return true;
+            });
+        } catch (IOException | ServletException | RuntimeException thrown) {
+            throw thrown;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    }
+
+    private static boolean isJson(@Nullable String type) {
+        return type != null
+                && type.toLowerCase(Locale.ROOT).matches("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
+    }
+
+    private static ProblemJson unauthorized() {
+        return ProblemJson.of(
+                HttpStatus.UNAUTHORIZED,
+                "Show a token: \"Authorization: Bearer tl_…\". This one is missing, unknown, expired or ended. "
+                        + "The desk's administrators make tokens on its page \"API tokens\".");
+    }
+
+    static ProblemJson tooLarge() {
+        return ProblemJson.of(
+                HttpStatus.CONTENT_TOO_LARGE, "At most %d MiB are taken.".formatted(LARGEST_BODY / 1024 / 1024));
+    }
+}

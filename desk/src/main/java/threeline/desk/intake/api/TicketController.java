@@ -1,0 +1,152 @@
+package threeline.desk.intake.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import threeline.desk.people.AgentId;
+import threeline.desk.people.Agents;
+import threeline.desk.people.access.Action;
+import threeline.desk.people.access.Actor;
+import threeline.desk.people.access.May;
+import threeline.desk.ticket.Ticket;
+import threeline.desk.ticket.TicketDesk;
+import threeline.desk.ticket.TicketNumber;
+import threeline.desk.web.Problem;
+import threeline.desk.web.ProblemException;
+
+/** What is done to one ticket. Each state is a resource: putting it there is the act, taking it away the opposite. */
+@RestController
+@May(Action.WORK_ON_TICKETS)
+@RequestMapping("/api/v1/tickets/{called}")
+class TicketController {
+
+    private static final int LONGEST_WORD = 60;
+
+    private final TicketDesk desk;
+    private final Agents agents;
+    private final Numbers numbers;
+    private final Views views;
+    private final Once once;
+
+    TicketController(TicketDesk desk, Agents agents, Numbers numbers, Views views, Once once) {
+        this.desk = desk;
+        this.agents = agents;
+        this.numbers = numbers;
+        this.views = views;
+        this.once = once;
+    }
+
+    /** An act, all but the ticket that it is done to. */
+    private interface Act {
+        Ticket on(TicketNumber number, AgentId by);
+    }
+
+    @PostMapping("/replies")
+    ResponseEntity<byte[]> reply(
+            @PathVariable String called,
+            Actor actor,
+            HttpServletRequest request,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        var message = Json.read(body, Messages::message);
+        return act(
+                called, Asking.of(actor, request, body), HttpStatus.CREATED, (it, by) -> desk.reply(it, message, by));
+    }
+
+    @PostMapping("/notes")
+    ResponseEntity<byte[]> note(
+            @PathVariable String called,
+            Actor actor,
+            HttpServletRequest request,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        var message = Json.read(body, Messages::message);
+        return act(called, Asking.of(actor, request, body), HttpStatus.CREATED, (it, by) -> desk.note(it, message, by));
+    }
+
+    @PostMapping("/hold")
+    ResponseEntity<byte[]> hold(
+            @PathVariable String called,
+            Actor actor,
+            HttpServletRequest request,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        var hold = Json.read(body, in -> in.text("hold", LONGEST_WORD));
+        return act(called, Asking.of(actor, request, body), HttpStatus.OK, (it, by) -> desk.hold(it, hold, by));
+    }
+
+    @DeleteMapping("/hold")
+    ResponseEntity<byte[]> resume(@PathVariable String called, Actor actor, HttpServletRequest request) {
+        return act(called, Asking.of(actor, request, null), HttpStatus.OK, desk::resume);
+    }
+
+    @PostMapping("/resolution")
+    ResponseEntity<byte[]> resolve(
+            @PathVariable String called,
+            Actor actor,
+            HttpServletRequest request,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        Json.read(body, Function.identity());
+        return act(called, Asking.of(actor, request, body), HttpStatus.OK, desk::resolve);
+    }
+
+    @DeleteMapping("/resolution")
+    ResponseEntity<byte[]> reopen(@PathVariable String called, Actor actor, HttpServletRequest request) {
+        return act(called, Asking.of(actor, request, null), HttpStatus.OK, desk::reopen);
+    }
+
+    @PutMapping("/severity")
+    ResponseEntity<byte[]> severity(
+            @PathVariable String called,
+            Actor actor,
+            HttpServletRequest request,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        var severity = Json.read(body, in -> in.text("severity", LONGEST_WORD));
+        return act(called, Asking.of(actor, request, body), HttpStatus.OK, (it, by) -> desk.severity(it, severity, by));
+    }
+
+    @PutMapping("/assignment")
+    ResponseEntity<byte[]> assign(
+            @PathVariable String called,
+            Actor actor,
+            HttpServletRequest request,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        var to = agent(Json.read(body, Assignment::of));
+        return act(called, Asking.of(actor, request, body), HttpStatus.OK, (it, by) -> desk.assign(it, to, by));
+    }
+
+    private record Assignment(@Nullable Long agent) {
+
+        static Assignment of(Fields in) {
+            return new Assignment(in.numberOrNull("agent"));
+        }
+    }
+
+    private @Nullable AgentId agent(Assignment to) {
+        if (to.agent() == null) {
+            return null;
+        }
+        var id = new AgentId(to.agent());
+        if (agents.all(List.of(id)).isEmpty()) {
+            throw new ProblemException(new Problem.Invalid(
+                    new Problem.Fault("agent", "There is no agent %d at this desk.".formatted(to.agent()))));
+        }
+        return id;
+    }
+
+    private ResponseEntity<byte[]> act(String called, Asking asking, HttpStatus status, Act act) {
+        var number = numbers.of(called);
+        return once.answer(asking, () -> {
+                    var ticket = views.brief(act.on(number, asking.by()));
+                    return new Answer(status.value(), null, Json.write(ticket));
+                })
+                .asResponse();
+    }
+}
