@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import threeline.promises.clock.Clock;
@@ -18,6 +19,9 @@ final class Clocks implements Ahead {
     private final Story story;
     private final List<Clock> moving = new ArrayList<>(6);
     private final List<Clock> past = new ArrayList<>(0);
+    private @Nullable Mark next;
+    private int nextClock;
+    private boolean isLookedAhead;
 
     Clocks(Story story) {
         this.story = story;
@@ -29,6 +33,7 @@ final class Clocks implements Ahead {
             i--;
         }
         moving.add(i, clock);
+        isLookedAhead = false;
     }
 
     /** The clock of a metric that may still move; null where there is none. */
@@ -46,9 +51,10 @@ final class Clocks implements Ahead {
     void each(UnaryOperator<Clock> change) {
         for (var i = 0; i < moving.size(); i++) {
             var clock = moving.get(i);
-            var next = change.apply(clock);
-            if (next != clock) {
-                moving.set(i, next);
+            var changed = change.apply(clock);
+            if (changed != clock) {
+                moving.set(i, changed);
+                isLookedAhead = false;
             }
         }
     }
@@ -63,6 +69,7 @@ final class Clocks implements Ahead {
             var clock = moving.get(i);
             if (clock.which().metric() == metric && clock.isOver()) {
                 moving.remove(i);
+                isLookedAhead = false;
                 if (clock.isPromised()) {
                     past.add(clock);
                 }
@@ -101,40 +108,35 @@ final class Clocks implements Ahead {
 
     @Override
     public @Nullable Instant nextAt() {
-        var next = next();
-        return next < 0 ? null : mark(next).at();
+        if (!isLookedAhead) {
+            lookAhead();
+        }
+        return next == null ? null : next.at();
+    }
+
+    private void lookAhead() {
+        next = null;
+        for (var i = 0; i < moving.size(); i++) {
+            var mark = moving.get(i).next();
+            if (mark != null && (next == null || mark.isBefore(next))) {
+                next = mark;
+                nextClock = i;
+            }
+        }
+        isLookedAhead = true;
     }
 
     @Override
     public void happen(Instant at) {
-        var i = next();
-        var clock = moving.get(i);
-        var mark = mark(i);
+        var mark = Objects.requireNonNull(next, "nothing is ahead");
+        var clock = moving.get(nextClock);
         story.tell(
                 switch (mark.kind()) {
                     case WARNING -> new Happening.Warned(at, clock.which(), mark.percent());
                     case LATE -> new Happening.Late(at, clock.which());
                     case BREACH -> new Happening.Breached(at, clock.which());
                 });
-        moving.set(i, clock.pass(mark));
-    }
-
-    private int next() {
-        var first = -1;
-        for (var i = 0; i < moving.size(); i++) {
-            var mark = moving.get(i).next();
-            if (mark != null && (first < 0 || mark.isBefore(mark(first)))) {
-                first = i;
-            }
-        }
-        return first;
-    }
-
-    private Mark mark(int i) {
-        var mark = moving.get(i).next();
-        if (mark == null) {
-            throw new IllegalStateException("nothing ahead of " + moving.get(i).which());
-        }
-        return mark;
+        moving.set(nextClock, clock.pass(mark));
+        isLookedAhead = false;
     }
 }

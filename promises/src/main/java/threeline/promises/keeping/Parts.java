@@ -1,7 +1,6 @@
 package threeline.promises.keeping;
 
 import java.time.Instant;
-import java.util.List;
 
 /** The parts of the engine at work on one ticket, and what moves them together. */
 final class Parts {
@@ -33,8 +32,8 @@ final class Parts {
     }
 
     /** What happens by itself, in the order in which it is told at one instant. */
-    List<Ahead> ahead() {
-        return List.of(versions, course.clocks, rises, steps.stays(), handovers, acceptances, closings);
+    Ahead[] ahead() {
+        return new Ahead[] {versions, course.clocks, rises, steps.stays(), handovers, acceptances, closings};
     }
 
     void open(Act.Opened act) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Retraces a ticket's history: its acts in order, and between them what happens by itself. */
@@ -16,7 +17,8 @@ final class Replay {
     private final Course course;
     private final Parts parts;
     private final Deeds deeds;
-    private final List<Ahead> ahead;
+    private final Ahead[] ahead;
+    private @Nullable Ahead first;
 
     Replay(List<Version> versions, Terms terms) {
         this.course = new Course(versions, terms);
@@ -60,22 +62,20 @@ final class Replay {
 
     /** Up to an instant, not at it: acts come before what happens by itself. */
     private void advanceTo(Instant instant) {
-        for (var next = next(); next != null && at(next).isBefore(instant); next = next()) {
-            next.happen(at(next));
+        for (var next = nextAt(); next != null && next.isBefore(instant); next = nextAt()) {
+            first().happen(next);
         }
     }
 
     private void advanceThrough(Instant instant) {
-        for (var next = next(); next != null && !at(next).isAfter(instant); next = next()) {
-            next.happen(at(next));
+        for (var next = nextAt(); next != null && !next.isAfter(instant); next = nextAt()) {
+            first().happen(next);
         }
     }
 
-    private @Nullable Ahead next() {
-        if (!course.isOpened()) {
-            return null;
-        }
-        Ahead first = null;
+    /** When something next happens by itself; what does is the {@link #first()}. */
+    private @Nullable Instant nextAt() {
+        first = null;
         Instant firstAt = null;
         for (var it : ahead) {
             var at = it.nextAt();
@@ -84,23 +84,18 @@ final class Replay {
                 firstAt = at;
             }
         }
-        return first;
+        return course.isOpened() ? firstAt : null;
     }
 
-    private static Instant at(Ahead next) {
-        var at = next.nextAt();
-        if (at == null) {
-            throw new IllegalStateException("nothing ahead of " + next);
-        }
-        return at;
+    private Ahead first() {
+        return Objects.requireNonNull(first, "nothing is ahead");
     }
 
     private Standing standing(Instant now) {
         var promises = course.clocks.promised().stream()
                 .map(it -> new Promise(it, now))
                 .toList();
-        var next = next();
-        return new Standing(promises, course.story.told(), situation(), next == null ? null : at(next));
+        return new Standing(promises, course.story.told(), situation(), nextAt());
     }
 
     private Situation situation() {
