@@ -67,3 +67,14 @@ create table mail.silence (
     primary key (tenant, about)
 );
 select tenant.wall('mail.silence', 'select, insert');
+
+-- Which mails from outside belong to what: so an answer names what it answers, and an answer to an answer is found.
+create table mail.thread (
+    tenant uuid not null default tenant.current(),
+    about text not null,
+    message_id text not null,
+    at timestamptz not null,
+    primary key (tenant, about, message_id)
+);
+select tenant.wall('mail.thread', 'select, insert');
+create index thread_message on mail.thread (tenant, message_id);

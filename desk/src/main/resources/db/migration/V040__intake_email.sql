@@ -13,6 +13,7 @@ create table intake.letter (
     peer text not null,
     raw bytea not null,
     size int not null,
+    lane smallint not null, -- equal content goes down one lane, where it is met one after the other
     sha256 bytea not null, -- without the lines that servers on the way add
     received_at timestamptz not null,
     due_at timestamptz not null,
@@ -29,9 +30,8 @@ create table intake.letter (
     check ((state = 'received') = (settled_at is null))
 ) with (fillfactor = 80);
 select tenant.wall('intake.letter', 'select, insert, update');
-create index letter_due on intake.letter (tenant, due_at) where state = 'received';
+create index letter_due on intake.letter (tenant, lane, due_at) where state = 'received';
 create index letter_sha256 on intake.letter (tenant, sha256);
-create index letter_message_id on intake.letter (tenant, message_id) where message_id is not null;
 create index letter_quarantined on intake.letter (tenant, id desc) where state = 'quarantined';
 
 create function intake.tenants_with_letters(at timestamptz) returns setof uuid

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import threeline.desk.db.contract.tables.records.CharterVersionRecord;
@@ -33,11 +34,13 @@ public class Charters {
 
     private final DSLContext db;
     private final InstantSource time;
+    private final ApplicationEventPublisher listeners;
     private final Map<UUID, Known> known = new ConcurrentHashMap<>();
 
-    Charters(DSLContext db, InstantSource time) {
+    Charters(DSLContext db, InstantSource time, ApplicationEventPublisher listeners) {
         this.db = db;
         this.time = time;
+        this.listeners = listeners;
     }
 
     /** The version that holds now; the first one held ever since. Refused where a desk has none. */
@@ -90,7 +93,9 @@ public class Charters {
                 .fetchSingle()
                 .value1();
         known.remove(Tenant.current().id());
-        return new CharterInForce(version, text, new Version(charter, "" + version, now));
+        var put = new CharterInForce(version, text, new Version(charter, "" + version, now));
+        listeners.publishEvent(new CharterPut(Tenant.current(), put));
+        return put;
     }
 
     private Known reread(@Nullable Known before, Instant now) {

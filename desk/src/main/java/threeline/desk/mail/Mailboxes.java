@@ -5,6 +5,7 @@ import static threeline.desk.db.mail.Tables.MAILBOX;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jooq.DSLContext;
@@ -18,6 +19,7 @@ public class Mailboxes {
 
     private final DSLContext db;
     private final ConcurrentMap<String, Mailbox> met = new ConcurrentHashMap<>();
+    private final ConcurrentMap<UUID, List<Mailbox>> lists = new ConcurrentHashMap<>();
 
     Mailboxes(DSLContext db) {
         this.db = db;
@@ -38,6 +40,18 @@ public class Mailboxes {
     /** The current tenant's mailboxes, by address. */
     @Transactional(readOnly = true)
     public List<Mailbox> ours() {
+        var tenant = Tenant.current().id();
+        var known = lists.get(tenant);
+        return known != null ? known : remembered(tenant);
+    }
+
+    private List<Mailbox> remembered(UUID tenant) {
+        var read = read();
+        lists.put(tenant, read);
+        return read;
+    }
+
+    private List<Mailbox> read() {
         return db.select(MAILBOX.TENANT, MAILBOX.ADDRESS, MAILBOX.NAME, MAILBOX.CHANNEL)
                 .from(MAILBOX)
                 .orderBy(MAILBOX.ADDRESS)
@@ -52,13 +66,20 @@ public class Mailboxes {
         for (var it : mailboxes) {
             db.insertInto(MAILBOX, MAILBOX.ADDRESS, MAILBOX.NAME, MAILBOX.CHANNEL)
                     .values(it.address(), it.name(), it.channel())
-                    .onConflict(MAILBOX.TENANT, MAILBOX.ADDRESS)
-                    .doUpdate()
+                    .onConflictDoNothing() // ours from before, or another's
+                    .execute();
+            db.update(MAILBOX)
                     .set(MAILBOX.NAME, it.name())
                     .set(MAILBOX.CHANNEL, it.channel())
+                    .where(MAILBOX.ADDRESS.eq(it.address()))
                     .execute();
         }
-        met.values().removeIf(it -> it.tenant().equals(Tenant.current().id()));
+        forget(Tenant.current().id());
+    }
+
+    private void forget(UUID tenant) {
+        met.values().removeIf(it -> it.tenant().equals(tenant));
+        lists.remove(tenant);
     }
 
     private Optional<Mailbox> lookUp(String address) {

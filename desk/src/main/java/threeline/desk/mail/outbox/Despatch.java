@@ -1,14 +1,14 @@
 package threeline.desk.mail.outbox;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The postman's two transactions: what he takes with him, and what became of it. */
+/** The postman's transactions: what he takes with him, what was taken from him, and each mail that was not. */
 @Component
 @Transactional
 class Despatch {
@@ -29,23 +29,19 @@ class Despatch {
         return rows.claim(now, most);
     }
 
-    void settle(Map<Parcel, Delivery> results, Instant now) {
-        rows.sent(
-                results.entrySet().stream()
-                        .filter(it -> it.getValue() instanceof Delivery.Taken)
-                        .map(Map.Entry::getKey)
-                        .toList(),
-                now);
-        results.forEach((parcel, delivery) -> {
-            switch (delivery) {
-                case Delivery.Taken() -> {}
-                case Delivery.Deferred(var why) ->
-                    BackOff.next(parcel, now)
-                            .ifPresentOrElse(
-                                    at -> rows.later(parcel, at, why), () -> giveUp(parcel, "for five days: " + why));
-                case Delivery.Refused(var why) -> giveUp(parcel, why);
-            }
-        });
+    void sent(Collection<Parcel> parcels, Instant now) {
+        rows.sent(parcels, now);
+    }
+
+    void notTaken(Parcel parcel, Delivery delivery, Instant now) {
+        switch (delivery) {
+            case Delivery.Taken _ -> throw new IllegalArgumentException("it was taken");
+            case Delivery.Deferred(var why) ->
+                BackOff.next(parcel, now)
+                        .ifPresentOrElse(
+                                at -> rows.later(parcel, at, why), () -> giveUp(parcel, "for five days: " + why));
+            case Delivery.Refused(var why) -> giveUp(parcel, why);
+        }
     }
 
     private void giveUp(Parcel parcel, String why) {

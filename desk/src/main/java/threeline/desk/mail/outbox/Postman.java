@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -19,6 +21,7 @@ import threeline.desk.tenant.Tenants;
 @Component
 class Postman implements DisposableBean {
 
+    private static final Logger log = LoggerFactory.getLogger(Postman.class);
     private static final int BAG = 100;
     private static final Duration EVERY = Duration.ofSeconds(1);
 
@@ -63,8 +66,29 @@ class Postman implements DisposableBean {
     private void postOurs() {
         var bag = despatch.claim(time.instant(), BAG);
         while (!bag.isEmpty()) {
-            despatch.settle(carry(bag), time.instant());
+            settle(carry(bag));
             bag = bag.size() < BAG ? List.of() : despatch.claim(time.instant(), BAG);
+        }
+    }
+
+    private void settle(Map<Parcel, Delivery> results) {
+        var now = time.instant();
+        var taken = results.keySet().stream()
+                .filter(it -> results.get(it) instanceof Delivery.Taken)
+                .toList();
+        despatch.sent(taken, now);
+        results.forEach(this::notTaken);
+    }
+
+    /** Who hears of a lost mail may fail; the mail then stays claimed, and is tried again when the claim has run out. */
+    private void notTaken(Parcel parcel, Delivery delivery) {
+        if (delivery instanceof Delivery.Taken) {
+            return;
+        }
+        try {
+            despatch.notTaken(parcel, delivery, time.instant());
+        } catch (RuntimeException e) {
+            log.error("mail {} about {} was not taken, and that could not be told", parcel.id(), parcel.about(), e);
         }
     }
 

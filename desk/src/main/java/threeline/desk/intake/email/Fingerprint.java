@@ -1,0 +1,72 @@
+package threeline.desk.intake.email;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a mail says, as a digest: the same however often and by whatever way it was delivered. */
+final class Fingerprint {
+
+    /** Lines that servers on the way add. */
+    private static final Set<String> TRACE =
+            Set.of("received", "return-path", "delivered-to", "x-original-to", "envelope-to", "delivery-date");
+
+    private static final int LONGEST_NAME = 20;
+
+    private Fingerprint() {}
+
+    static byte[] of(byte[] raw) {
+        var digest = sha256();
+        var at = 0;
+        var traced = false;
+        while (at < raw.length) {
+            var end = endOfLine(raw, at);
+            if (isBlank(raw, at, end)) {
+                break;
+            }
+            traced = isContinued(raw[at]) ? traced : TRACE.contains(name(raw, at, end));
+            if (!traced) {
+                digest.update(raw, at, end - at);
+            }
+            at = end;
+        }
+        digest.update(raw, at, raw.length - at);
+        return digest.digest();
+    }
+
+    private static int endOfLine(byte[] raw, int from) {
+        for (var at = from; at < raw.length; at++) {
+            if (raw[at] == '\n') {
+                return at + 1;
+            }
+        }
+        return raw.length;
+    }
+
+    private static boolean isBlank(byte[] raw, int from, int end) {
+        return end - from <= 2 && (raw[from] == '\r' || raw[from] == '\n');
+    }
+
+    private static boolean isContinued(byte first) {
+        return first == ' ' || first == '\t';
+    }
+
+    private static String name(byte[] raw, int from, int end) {
+        for (var at = from; at < Math.min(end, from + LONGEST_NAME); at++) {
+            if (raw[at] == ':') {
+                return new String(raw, from, at - from, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+            }
+        }
+        return "";
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package threeline.desk.intake.email;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import threeline.desk.tenant.Tenants;
+
+/**
+ * Keeps letters, and says so only when they are on disk. Letters that come while the disk is at work wait for each other
+ * and go down in one commit, so that many senders at once cost little more than one.
+ */
+@Component
+class LetterBox implements DisposableBean {
+
+    private static final int MOST_AT_ONCE = 100;
+    private static final long MOST_BYTES_AT_ONCE = 4L * 1024 * 1024;
+    private static final long PATIENCE_MILLIS = 5_000;
+    private static final int MILLIS_PER_MEGABYTE = 1_000;
+
+    private final Letters letters;
+    private final Tenants tenants;
+    private final TransactionTemplate transactions;
+    private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private volatile boolean ended;
+
+    private record Waiting(NewLetter letter, CompletableFuture<Void> kept) {}
+
+    LetterBox(Letters letters, Tenants tenants, PlatformTransactionManager manager) {
+        this.letters = letters;
+        this.tenants = tenants;
+        this.transactions = new TransactionTemplate(manager);
+        this.thread = Thread.ofVirtual().name("letter box").start(this::keepGoing);
+    }
+
+    /** Comes back when all are kept. */
+    void keep(List<NewLetter> mail) throws NotKept {
+        var all = mail.stream()
+                .map(it -> new Waiting(it, new CompletableFuture<>()))
+                .toList();
+        waiting.addAll(all);
+        var bytes = mail.stream().mapToLong(it -> it.raw().length).sum();
+        var patience = PATIENCE_MILLIS + bytes / (1024 * 1024) * MILLIS_PER_MEGABYTE;
+        try {
+            CompletableFuture.allOf(all.stream().map(Waiting::kept).toArray(CompletableFuture<?>[]::new))
+                    .get(patience, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new NotKept(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotKept(e);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        ended = true;
+        thread.interrupt();
+    }
+
+    private void keepGoing() {
+        while (!ended) {
+            try {
+                var batch = nextBatch();
+                batch.stream()
+                        .collect(Collectors.groupingBy(
+                                it -> it.letter().mailbox().tenant()))
+                        .forEach((tenant, ours) -> tenants.get(tenant).run(() -> write(ours)));
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                // whoever waits has been told, or will be by the time running out
+            }
+        }
+    }
+
+    private List<Waiting> nextBatch() throws InterruptedException {
+        var batch = new ArrayList<Waiting>();
+        var next = waiting.take();
+        long bytes = 0;
+        while (next != null) {
+            batch.add(next);
+            bytes += next.letter().raw().length;
+            next = batch.size() < MOST_AT_ONCE && bytes < MOST_BYTES_AT_ONCE ? waiting.poll() : null;
+        }
+        return batch;
+    }
+
+    private void write(List<Waiting> batch) {
+        try {
+            transactions.executeWithoutResult(
+                    _ -> letters.add(batch.stream().map(Waiting::letter).toList()));
+            batch.forEach(it -> it.kept().complete(null));
+        } catch (RuntimeException e) {
+            if (batch.size() == 1) {
+                batch.getFirst().kept().completeExceptionally(e);
+            } else {
+                batch.forEach(it -> write(List.of(it)));
+            }
+        }
+    }
+
+    /** The letters may not be on disk; whoever brought them must keep them and come back. */
+    static final class NotKept extends Exception {
+
+        NotKept(Throwable cause) {
+            super(cause);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package threeline.desk.intake.email;
+
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.any;
+import static threeline.desk.db.intake.Tables.LETTER;
+import static threeline.desk.db.intake.tables.TenantsWithLetters.TENANTS_WITH_LETTERS;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record2;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** All mail that came in, as it came, and what became of it. */
+@Repository
+class Letters {
+
+    private static final long MOST_BYTES_IN_HAND = 8L * 1024 * 1024;
+    private static final Duration REPEATS_WITHIN = Duration.ofDays(7);
+
+    private final DSLContext db;
+    private final InstantSource time;
+
+    Letters(DSLContext db, InstantSource time) {
+        this.db = db;
+        this.time = time;
+    }
+
+    void add(List<NewLetter> letters) {
+        var now = time.instant();
+        var insert = db.insertInto(
+                LETTER,
+                LETTER.MAILBOX,
+                LETTER.RECIPIENT,
+                LETTER.RETURN_PATH,
+                LETTER.PEER,
+                LETTER.RAW,
+                LETTER.SIZE,
+                LETTER.SHA256,
+                LETTER.LANE,
+                LETTER.RECEIVED_AT,
+                LETTER.DUE_AT);
+        for (var it : letters) {
+            var envelope = it.envelope();
+            insert = insert.values(
+                    it.mailbox().address(),
+                    envelope.recipient(),
+                    envelope.returnPath(),
+                    envelope.peer(),
+                    it.raw(),
+                    it.raw().length,
+                    it.sha256(),
+                    it.lane(),
+                    now,
+                    now);
+        }
+        insert.execute();
+    }
+
+    /** Tenants that have letters to be read; the only thing asked across the wall. */
+    List<UUID> tenantsWithLetters() {
+        return db.selectFrom(TENANTS_WITH_LETTERS.call(time.instant())).fetch(row -> row.get(0, UUID.class));
+    }
+
+    /** The next letters of some lanes, the first first, no more than may be held in hand; nobody else gets them. */
+    List<Letter> take(Collection<Short> lanes, int most) {
+        var due = db.select(LETTER.ID, LETTER.SIZE)
+                .from(LETTER)
+                .where(LETTER.STATE.eq("received"))
+                .and(LETTER.LANE.in(lanes))
+                .and(LETTER.DUE_AT.le(time.instant()))
+                .orderBy(LETTER.ID)
+                .limit(most)
+                .forUpdate()
+                .skipLocked()
+                .fetch();
+        return read(inHand(due));
+    }
+
+    /** One letter, if it is still to be read and nobody else has it. */
+    Optional<Letter> take(long id) {
+        var free = db.select(LETTER.ID)
+                .from(LETTER)
+                .where(LETTER.ID.eq(id))
+                .and(LETTER.STATE.eq("received"))
+                .forUpdate()
+                .skipLocked()
+                .fetch(LETTER.ID);
+        return read(free).stream().findFirst();
+    }
+
+    private List<Letter> read(List<Long> ids) {
+        return db.select(
+                        LETTER.ID,
+                        LETTER.MAILBOX,
+                        LETTER.RECIPIENT,
+                        LETTER.RETURN_PATH,
+                        LETTER.RAW,
+                        LETTER.SHA256,
+                        LETTER.RECEIVED_AT,
+                        LETTER.ATTEMPTS)
+                .from(LETTER)
+                .where(LETTER.ID.eq(any(ids.toArray(Long[]::new))))
+                .orderBy(LETTER.ID)
+                .fetch(mapping(Letter::new));
+    }
+
+    private static List<Long> inHand(List<Record2<Long, Integer>> due) {
+        var ids = new ArrayList<Long>();
+        long bytes = 0;
+        for (var row : due) {
+            bytes += row.value2();
+            if (!ids.isEmpty() && bytes > MOST_BYTES_IN_HAND) {
+                break;
+            }
+            ids.add(row.value1());
+        }
+        return ids;
+    }
+
+    /** Which of these letters repeat one that came before: the same content to the same mailbox, within a week. */
+    Map<Long, Long> repeats(List<Letter> letters) {
+        var now = LETTER.as("now");
+        var before = LETTER.as("before");
+        return db.select(now.ID, org.jooq.impl.DSL.min(before.ID))
+                .from(now)
+                .join(before)
+                .on(before.SHA256.eq(now.SHA256))
+                .and(before.MAILBOX.eq(now.MAILBOX))
+                .and(before.ID.lt(now.ID).or(before.STATE.ne("received").and(before.ID.ne(now.ID))))
+                .and(before.SAME_AS.isNull())
+                .and(before.RECEIVED_AT.gt(time.instant().minus(REPEATS_WITHIN)))
+                .where(now.ID.eq(any(letters.stream().map(Letter::id).toArray(Long[]::new))))
+                .groupBy(now.ID)
+                .fetchMap(row -> row.value1(), row -> row.value2());
+    }
+
+    void settle(Letter letter, Outcome outcome, @Nullable String messageId) {
+        var now = time.instant();
+        var update = db.update(LETTER).set(LETTER.SETTLED_AT, now).set(LETTER.MESSAGE_ID, messageId);
+        update = switch (outcome) {
+            case Outcome.Ticketed(var ticket) ->
+                update.set(LETTER.STATE, "ticketed").set(LETTER.TICKET, ticket.value());
+            case Outcome.Appended(var ticket, var why) ->
+                update.set(LETTER.STATE, "appended")
+                        .set(LETTER.TICKET, ticket.value())
+                        .set(LETTER.REASON, why);
+            case Outcome.Suppressed(var why, var sameAs) ->
+                update.set(LETTER.STATE, "suppressed").set(LETTER.REASON, why).set(LETTER.SAME_AS, sameAs);
+            case Outcome.Quarantined(var why) ->
+                update.set(LETTER.STATE, "quarantined").set(LETTER.REASON, why);
+        };
+        update.where(LETTER.ID.eq(letter.id())).and(LETTER.STATE.eq("received")).execute();
+    }
+
+    /** It went wrong; it is tried again at that instant, and nobody waits for it. */
+    void later(Letter letter, Instant dueAt, String why) {
+        db.update(LETTER)
+                .set(LETTER.ATTEMPTS, letter.attempts() + 1)
+                .set(LETTER.DUE_AT, dueAt)
+                .set(LETTER.REASON, why)
+                .where(LETTER.ID.eq(letter.id()))
+                .execute();
+    }
+}

@@ -1,0 +1,86 @@
+package threeline.desk.intake.email;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Settles letters: what becomes of each is committed together with its ticket. Many share a transaction; when that fails,
+ * each gets one of its own, so that one bad letter keeps no other waiting.
+ */
+@Component
+class Mailroom {
+
+    private static final Logger log = LoggerFactory.getLogger(Mailroom.class);
+    private static final int BATCH = 25;
+    private static final int MOST_TRIES = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(20);
+
+    private final Letters letters;
+    private final Sorting sorting;
+    private final InstantSource time;
+    private final TransactionTemplate transactions;
+
+    Mailroom(Letters letters, Sorting sorting, InstantSource time, PlatformTransactionManager manager) {
+        this.letters = letters;
+        this.sorting = sorting;
+        this.time = time;
+        this.transactions = new TransactionTemplate(manager);
+    }
+
+    /** Settles the next letters of these lanes; false when there were none. */
+    boolean settleSome(Collection<Short> lanes) {
+        var inHand = new AtomicReference<>(List.<Letter>of());
+        try {
+            transactions.executeWithoutResult(_ -> {
+                inHand.set(letters.take(lanes, BATCH));
+                settle(inHand.get());
+            });
+        } catch (RuntimeException | StackOverflowError e) {
+            log.warn(
+                    "{} letters could not be settled together, so each is settled alone",
+                    inHand.get().size(),
+                    e);
+            inHand.get().forEach(letter -> settleAlone(letter.id()));
+        }
+        return !inHand.get().isEmpty();
+    }
+
+    private void settle(List<Letter> batch) {
+        if (!batch.isEmpty()) {
+            var repeats = letters.repeats(batch);
+            batch.forEach(letter -> settle(letter, repeats));
+        }
+    }
+
+    private void settle(Letter letter, Map<Long, Long> repeats) {
+        var sorted = sorting.sort(letter, repeats.get(letter.id()));
+        letters.settle(letter, sorted.outcome(), sorted.messageId());
+    }
+
+    private void settleAlone(long id) {
+        try {
+            transactions.executeWithoutResult(_ -> letters.take(id).ifPresent(it -> settle(List.of(it))));
+        } catch (RuntimeException | StackOverflowError e) {
+            log.warn("letter {} could not be settled", id, e);
+            transactions.executeWithoutResult(_ -> letters.take(id).ifPresent(it -> failed(it, e)));
+        }
+    }
+
+    private void failed(Letter letter, Throwable e) {
+        var why = "failed while it was read: %s".formatted(e);
+        if (letter.attempts() + 1 >= MOST_TRIES) {
+            letters.settle(letter, new Outcome.Quarantined(why), null);
+        } else {
+            letters.later(letter, time.instant().plus(FIRST_PAUSE.multipliedBy(letter.attempts() + 1L)), why);
+        }
+    }
+}

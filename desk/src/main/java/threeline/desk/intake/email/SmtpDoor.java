@@ -1,0 +1,70 @@
+package threeline.desk.intake.email;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.subethamail.smtp.server.SMTPServer;
+import threeline.desk.mail.Mailboxes;
+import threeline.desk.mail.MimeReader;
+
+/** Where other servers bring mail for our desks. */
+@Component
+@EnableConfigurationProperties(SmtpDoor.Settings.class)
+class SmtpDoor implements DisposableBean {
+
+    private static final int MOST_RECIPIENTS = 100;
+    private static final int MOST_CONNECTIONS = 500;
+    private static final int SILENCE_SECONDS = 60;
+
+    private final SMTPServer server;
+
+    @ConfigurationProperties("threeline.smtp")
+    record Settings(
+            @DefaultValue("2525") int port,
+            @Nullable String address,
+            @DefaultValue("localhost") String name) {}
+
+    SmtpDoor(Settings settings, Mailboxes mailboxes, LetterBox letterBox, MailRound round) throws UnknownHostException {
+        var table = new Table();
+        var builder = SMTPServer.port(settings.port())
+                .hostName(settings.name())
+                .softwareName("Threeline")
+                .maxMessageSize(MimeReader.LARGEST_MAIL)
+                .maxRecipients(MOST_RECIPIENTS)
+                .maxConnections(MOST_CONNECTIONS)
+                .connectionTimeout(SILENCE_SECONDS, TimeUnit.SECONDS)
+                .insertReceivedHeaders(false)
+                .executorService(Executors.newVirtualThreadPerTaskExecutor())
+                .messageHandlerFactory(context -> new Reception(context, mailboxes, letterBox, round, table));
+        if (settings.address() != null) {
+            builder.bindAddress(InetAddress.getByName(settings.address()));
+        }
+        server = builder.build();
+        StrictCommands.replaceIn(server.getCommandHandler());
+    }
+
+    int port() {
+        return server.getPortAllocated();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void open() {
+        if (!server.isRunning()) {
+            server.start();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        server.stop();
+    }
+}

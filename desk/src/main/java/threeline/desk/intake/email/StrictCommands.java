@@ -1,0 +1,79 @@
+package threeline.desk.intake.email;
+
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.subethamail.smtp.DropConnectionException;
+import org.subethamail.smtp.internal.server.BaseCommand;
+import org.subethamail.smtp.internal.server.Command;
+import org.subethamail.smtp.internal.server.CommandHandler;
+import org.subethamail.smtp.server.Session;
+
+/**
+ * Where our server's library is too kind: its BDAT takes a cut connection for the end of a mail, and its MAIL stumbles
+ * over a size that is no int. So nobody is offered the one, and the other is looked at first.
+ */
+final class StrictCommands {
+
+    private StrictCommands() {}
+
+    static void replaceIn(CommandHandler commands) {
+        commands.addCommand(new Ehlo());
+        commands.addCommand(new NoBdat());
+        commands.addCommand(new Mail(commands.getCommand("MAIL")));
+    }
+
+    private static final class Mail extends BaseCommand {
+
+        private static final Pattern NO_INT = Pattern.compile("(?i) SIZE=\\d{10,}");
+
+        private final Command mail;
+
+        Mail(Command mail) {
+            super("MAIL", "Specifies the sender.", "FROM: <sender> [ <parameters> ]");
+            this.mail = mail;
+        }
+
+        @Override
+        public void execute(String line, Session session) throws IOException, DropConnectionException {
+            if (NO_INT.matcher(line).find()) {
+                session.sendResponse("552 5.3.4 Message size exceeds fixed limit");
+            } else {
+                mail.execute(line, session);
+            }
+        }
+    }
+
+    private static final class Ehlo extends BaseCommand {
+
+        Ehlo() {
+            super("EHLO", "Introduce yourself.", "<hostname>");
+        }
+
+        @Override
+        public void execute(String line, Session session) throws IOException {
+            var words = getArgs(line);
+            if (words.length < 2) {
+                session.sendResponse("501 Syntax: EHLO hostname");
+                return;
+            }
+            session.resetMailTransaction();
+            session.setHelo(words[1]);
+            session.sendResponse("250-%s\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 SIZE %d"
+                    .formatted(
+                            session.getServer().getHostName(),
+                            session.getServer().getMaxMessageSize()));
+        }
+    }
+
+    private static final class NoBdat extends BaseCommand {
+
+        NoBdat() {
+            super("BDAT", "Not offered.");
+        }
+
+        @Override
+        public void execute(String line, Session session) throws IOException {
+            session.sendResponse("502 5.5.1 BDAT is not offered here");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package threeline.desk.intake.email;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import threeline.desk.mail.IncomingMail;
+import threeline.desk.ticket.NewAttachment;
+import threeline.desk.ticket.NewMessage;
+
+/** A mail's words as a ticket's message. */
+final class Wording {
+
+    /** More than anybody reads on a page; the whole text then comes as a file beside it. */
+    private static final int LONGEST = 100_000;
+
+    private Wording() {}
+
+    static NewMessage message(IncomingMail mail) {
+        var files = new ArrayList<NewAttachment>();
+        mail.attachments().forEach(it -> files.add(new NewAttachment(it.name(), it.type(), it.content())));
+        var text = mail.text();
+        if (text.length() > LONGEST) {
+            files.add(new NewAttachment("whole-text.txt", "text/plain", text.getBytes(StandardCharsets.UTF_8)));
+            text = text.substring(0, LONGEST) + "…";
+        }
+        if (mail.damage() != null) {
+            text = "%s\n\n[This mail is %s; this is what could be read.]"
+                    .formatted(text, mail.damage())
+                    .strip();
+        }
+        return new NewMessage(mail.subject(), text.isBlank() ? "[A mail without words.]" : text, files);
+    }
+}

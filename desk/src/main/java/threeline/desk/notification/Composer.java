@@ -1,0 +1,89 @@
+package threeline.desk.notification;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import threeline.desk.contract.Charters;
+import threeline.desk.mail.Attachment;
+import threeline.desk.mail.IncomingMail;
+import threeline.desk.mail.MailAddress;
+import threeline.desk.mail.OutgoingMail;
+import threeline.desk.mail.ReplyKeys;
+import threeline.desk.notification.Letterhead.Occasion;
+import threeline.desk.ticket.Entry;
+import threeline.desk.ticket.NewAttachment;
+import threeline.desk.ticket.Timeline;
+
+/** Writes one mail: its words in two forms, where an answer goes, and what it answers. */
+@Component
+class Composer {
+
+    private static final int MOST_BEFORE = 10;
+    private static final int WHOLE_TIMELINE = 1_000;
+
+    private final Charters charters;
+    private final Timeline timeline;
+    private final Phrases phrases;
+    private final ReplyKeys keys;
+    private final TemplateEngine templates;
+
+    Composer(Charters charters, Timeline timeline, Phrases phrases, ReplyKeys keys, TemplateEngine templates) {
+        this.charters = charters;
+        this.timeline = timeline;
+        this.phrases = phrases;
+        this.keys = keys;
+        this.templates = templates;
+    }
+
+    OutgoingMail compose(Occasion it, List<String> before) {
+        var to = it.requester();
+        var key = keys.key(it.reference(), it.told().recipient());
+        var from = new MailAddress(
+                it.mailbox().address(), charters.current().charter().name());
+        var answers = key.asAddress(from);
+        var unique = it.notice().what().word().substring(0, 1) + it.notice().id();
+        return new OutgoingMail(
+                new OutgoingMail.Route(
+                        from,
+                        new MailAddress(it.told().recipient(), to.name()),
+                        answers,
+                        it.automatic() ? null : answers),
+                words(it),
+                new IncomingMail.Thread(
+                        key.asMessageId(unique, from.domain()),
+                        before.stream().limit(MOST_BEFORE).toList()),
+                it.automatic(),
+                files(it));
+    }
+
+    private OutgoingMail.Words words(Occasion it) {
+        var entries = it.notice().what() == Notice.What.REPLIED
+                ? List.of(entry(it))
+                : timeline.of(it.ticket().number(), 0, WHOLE_TIMELINE);
+        var said = phrases.say(it, entries, charters.current().charter());
+        var html = new StringOutput();
+        templates.render("notification/mail.jte", Map.of("said", said), html);
+        return new OutgoingMail.Words(said.subject(), said.text(), html.toString());
+    }
+
+    private Entry entry(Occasion it) {
+        return timeline.of(it.ticket().number(), it.notice().entry() - 1, 1).getFirst();
+    }
+
+    /** Only what an agent attached goes out; the requester's own files stay where they are. */
+    private List<Attachment> files(Occasion it) {
+        return it.automatic()
+                ? List.of()
+                : entry(it).attachments().stream()
+                        .flatMap(file ->
+                                timeline.file(it.ticket().number(), it.notice().entry(), file.place()).stream())
+                        .map(Composer::attachment)
+                        .toList();
+    }
+
+    private static Attachment attachment(NewAttachment it) {
+        return new Attachment(it.name(), it.type(), it.content());
+    }
+}

@@ -1,0 +1,18 @@
+/** Whom to tell what, and in which words. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "tenant",
+            "web",
+            "mail",
+            "mail :: outbox",
+            "people",
+            "contract",
+            "ticket",
+            "timekeeping",
+            "db"
+        })
+package threeline.desk.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
