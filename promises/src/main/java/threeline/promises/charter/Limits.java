@@ -49,8 +49,11 @@ final class Limits {
         var last = match.group(2);
         var expected = match.group(1) == null ? null : allowance(withUnit(match.group(1), last), text, reader);
         var limit = allowance(last, text, reader);
+        if (limit == null) {
+            return null;
+        }
         var calendar = reader.names().refer(Sort.CALENDAR, part(text, match.start(3)));
-        return limit == null ? null : new Range(expected, new Limit(limit, calendar));
+        return new Range(expected, new Limit(limit, calendar));
     }
 
     private static String remedy(String text) {

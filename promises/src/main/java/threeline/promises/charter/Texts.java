@@ -37,7 +37,7 @@ public final class Texts {
 
     static final Kind<Integer> PERCENT = Scalars.scalar("a percentage", Texts::percent, Schema.SCALAR);
 
-    static final Kind<Region> REGION = Scalars.scalar(
+    public static final Kind<Region> REGION = Scalars.scalar(
             "a country or subdivision",
             Texts::region,
             Schema.of("type", "string").and("examples", List.of("GB-ENG", "US", "US-MA", "DE-BY")));

@@ -15,6 +15,8 @@ public final class Commands {
 
     static {
         ALL.put("check", new CheckCommand());
+        ALL.put("rehearse", new RehearseCommand());
+        ALL.put("explain", new ExplainCommand());
         ALL.put("cover", new CoverCommand());
     }
 
