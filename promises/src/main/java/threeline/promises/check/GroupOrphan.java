@@ -41,6 +41,7 @@ final class GroupOrphan implements Rule {
                 && languages(look, other).containsAll(languages(look, group))
                 && other.skills().know().containsAll(group.skills().know())
                 && group.people().isEmpty()
+                && group.outside() == null
                 && isThereWhenever(look, other, group);
     }
 

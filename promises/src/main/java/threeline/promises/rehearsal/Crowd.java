@@ -41,6 +41,7 @@ final class Crowd {
                 : charter.ladder().tier(tier).map(it -> it.overflow()).orElse(null);
         if (overflow != null && isFull(tier, overflow, at)) {
             entering.acts().add(new Act.Escalated(at, overflow.to(), OVERFLOW));
+            changed(entering.name());
         }
     }
 
