@@ -9,7 +9,7 @@ import threeline.promises.source.Code;
 import threeline.promises.source.Findings;
 import threeline.promises.source.Place;
 import threeline.promises.source.Reader;
-import threeline.promises.source.Section;
+import threeline.promises.source.Schema;
 import threeline.promises.source.Source;
 
 /** Reads charters; whatever is wrong with one becomes a finding, never an exception. */
@@ -43,9 +43,9 @@ public final class CharterFile {
         return new Reading(charter, reader.findings().toList());
     }
 
-    /** What a charter may contain, for schema and handbook. */
-    public static Section section() {
-        return CharterReader.SECTION;
+    /** What a charter may contain, for editors and for the handbook. */
+    public static Schema schema() {
+        return CharterReader.CHARTER.schema();
     }
 
     private static Reading unreadable(String name, String problem, String remedy) {

@@ -60,7 +60,8 @@ public final class Texts {
     }
 
     static Schema withDays(Schema calendar) {
-        return calendar.and("patternProperties", Map.of("^" + Days.LIST + "$", WINDOWS.schema()));
+        var days = calendar.and("patternProperties", Map.of("^" + Days.LIST + "$", WINDOWS.schema()));
+        return Schema.any(Schema.words(List.of(TO_FOLLOW)), days);
     }
 
     private static List<Window> windows(String text) {

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 import threeline.promises.source.Code;
 import threeline.promises.source.Finding;
 import threeline.promises.source.Findings;
+import threeline.promises.source.Kinds;
 import threeline.promises.source.Place;
 import threeline.promises.source.Reader;
-import threeline.promises.source.Section;
+import threeline.promises.source.Schema;
 import threeline.promises.source.Source;
 
 /** Reads scenarios; whatever is wrong with one, or with its charter, becomes a finding. */
@@ -46,9 +47,9 @@ public final class ScenarioFile {
         return new Reading(findings.stream().anyMatch(Finding::isError) ? null : scenario, findings);
     }
 
-    /** What a scenario may contain, for schema and handbook. */
-    public static List<Section> sections() {
-        return Verb.sections();
+    /** What a scenario may contain, for editors and for the handbook. */
+    public static Schema schema() {
+        return Kinds.section(ScenarioReader.SECTION, _ -> "").schema();
     }
 
     private static Reading unreadable(Path file, String problem) {

@@ -25,6 +25,29 @@ public final class Json {
         };
     }
 
+    /** The same over several lines, for people and for comparing. */
+    public static String pretty(@Nullable Object value) {
+        return pretty(value, "\n") + "\n";
+    }
+
+    private static String pretty(@Nullable Object value, String line) {
+        var deeper = line + "  ";
+        return switch (value) {
+            case Schema schema -> pretty(schema.words(), line);
+            case Map<?, ?> map
+            when !map.isEmpty() ->
+                map.entrySet().stream()
+                        .map(entry -> quoted(String.valueOf(entry.getKey())) + ": " + pretty(entry.getValue(), deeper))
+                        .collect(Collectors.joining("," + deeper, "{" + deeper, line + "}"));
+            case Collection<?> all
+            when all.stream().anyMatch(each -> each instanceof Schema) ->
+                all.stream()
+                        .map(each -> pretty(each, deeper))
+                        .collect(Collectors.joining("," + deeper, "[" + deeper, line + "]"));
+            case null, default -> of(value);
+        };
+    }
+
     private static String quoted(String text) {
         var quoted = new StringBuilder("\"");
         text.chars().forEach(letter -> quoted.append(escaped((char) letter)));

@@ -17,6 +17,7 @@ final class Schemas {
                 .<String>map(Key::name)
                 .toList();
         var schema = Schema.of("type", "object")
+                .and("title", section.title())
                 .and("description", section.meaning())
                 .and("properties", properties)
                 .and("additionalProperties", false);
