@@ -24,12 +24,14 @@ import threeline.desk.people.access.SignedIn;
 /** Lets programs in that show a good token, to the desk that it is for; reads JSON only, and not without end. */
 class ApiDoor implements Filter {
 
-    static final long LARGEST_BODY = 25L * 1024 * 1024;
+    static final long LARGEST_BODY = 15L * 1024 * 1024;
     static final String DESCRIPTION = "/api/v1/openapi.json";
 
+    private static final long ROOM = 20L * 1024 * 1024;
     private static final String SCHEME = "bearer ";
 
     private final Bearers bearers;
+    private final Room room = new Room(ROOM, LARGEST_BODY);
 
     ApiDoor(Bearers bearers) {
         this.bearers = bearers;
@@ -55,7 +57,22 @@ class ApiDoor implements Filter {
             ProblemJson.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json, in UTF-8.")
                     .writeTo(response);
         } else {
-            letIn(bearer.get(), new LimitedBody(request, LARGEST_BODY), response, chain);
+            letIn(bearer.get(), request, response, chain);
+        }
+    }
+
+    private void letIn(Bearer bearer, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var needed = hasBody(request) ? room.needed(request.getContentLengthLong()) : 0;
+        if (room.take(needed)) {
+            try {
+                serve(bearer, new LimitedBody(request, LARGEST_BODY), response, chain);
+            } finally {
+                room.giveBack(needed);
+            }
+        } else {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+            busy().writeTo(response);
         }
     }
 
@@ -66,7 +83,7 @@ class ApiDoor implements Filter {
                 : Optional.empty();
     }
 
-    private static void letIn(
+    private static void serve(
             Bearer bearer, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(bearer.actor())));
@@ -98,6 +115,11 @@ class ApiDoor implements Filter {
                 HttpStatus.UNAUTHORIZED,
                 "Show a token: \"Authorization: Bearer tl_…\". This one is missing, unknown, expired or ended. "
                         + "The desk's administrators make tokens on its page \"API tokens\".");
+    }
+
+    private static ProblemJson busy() {
+        return ProblemJson.of(
+                HttpStatus.SERVICE_UNAVAILABLE, "Many large requests come in at this moment. Try again in 10 seconds.");
     }
 
     static ProblemJson tooLarge() {
