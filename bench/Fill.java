@@ -12,10 +12,13 @@ record Fill(Connection owner, String tenant) {
     /** A pronounceable word of so many, the low ones often: a vocabulary such as people use. */
     private static final String WORD = "bench_word((random() ^ 3 * 5000)::int)";
 
+    private static final int SOURCES = 400;
+
     long to(long tickets) throws SQLException {
-        run("create temp table source as select number, (row_number() over (order by number)) - 1 as place from ticket.ticket where tenant = '" + tenant + "'");
+        run("create temp table source as select number, (row_number() over (order by number)) - 1 as place from (select number from ticket.ticket where tenant = '%s' order by number desc limit %d) newest"
+                .formatted(tenant, SOURCES));
         var count = number("select count(*) from source");
-        var copies = (tickets - count) / count;
+        var copies = Math.max(1, (tickets - number("select count(*) from ticket.ticket")) / count);
         var top = number("select max(number) from source");
         run("""
             create function pg_temp.bench_word(n int) returns text language sql immutable as $$

@@ -51,7 +51,8 @@ final class Roles {
             refuseIf(
                     answers(app, """
                     select exists (select from pg_shdepend where deptype = 'o' and refclassid = 'pg_authid'::regclass
-                        and refobjid = current_user::regrole)"""),
+                        and refobjid = current_user::regrole and dbid in (0,
+                            (select oid from pg_database where datname = current_database())))"""),
                     "the role %s owns something in the database; row-level security would not bind it"
                             .formatted(database.app().role()));
             refuseIf(
