@@ -16,7 +16,9 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import threeline.desk.db.contract.tables.records.CharterVersionRecord;
 import threeline.desk.tenant.Tenant;
 import threeline.promises.charter.Charter;
@@ -24,9 +26,8 @@ import threeline.promises.charter.CharterFile;
 import threeline.promises.keeping.Version;
 import threeline.promises.source.Source;
 
-/** Every version of the charter of the desk that we serve just now. */
+/** Every version of the charter of the desk that we serve just now; what is known of them needs no transaction. */
 @Component
-@Transactional
 public class Charters {
 
     /** How long another node's change may stay unseen. */
@@ -35,12 +36,18 @@ public class Charters {
     private final DSLContext db;
     private final InstantSource time;
     private final ApplicationEventPublisher listeners;
+    private final TransactionTemplate transactions;
     private final Map<UUID, Known> known = new ConcurrentHashMap<>();
 
-    Charters(DSLContext db, InstantSource time, ApplicationEventPublisher listeners) {
+    Charters(
+            DSLContext db,
+            InstantSource time,
+            ApplicationEventPublisher listeners,
+            PlatformTransactionManager transactions) {
         this.db = db;
         this.time = time;
         this.listeners = listeners;
+        this.transactions = new TransactionTemplate(transactions);
     }
 
     /** The version that holds now; the first one held ever since. Refused where a desk has none. */
@@ -61,7 +68,8 @@ public class Charters {
         var now = time.instant();
         var it = known.get(tenant);
         if (it == null || it.isStale(now)) {
-            it = reread(it, now);
+            var before = it;
+            it = transactions.execute(_ -> reread(before, now));
             known.put(tenant, it);
         }
         if (it.versions().isEmpty()) {
@@ -72,6 +80,7 @@ public class Charters {
     }
 
     /** Puts a charter in force from now on; a text with errors is refused as {@link CharterRefused}. */
+    @Transactional
     public CharterInForce putInForce(String text, String by, String why) {
         var charter = read(Tenant.current().slug() + ".yaml", text);
         var now = time.instant();
