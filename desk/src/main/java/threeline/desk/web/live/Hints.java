@@ -1,0 +1,34 @@
+package threeline.desk.web.live;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Hints as they travel: a tenant, and the names of what something happened to; none means of any. */
+final class Hints {
+
+    /** PostgreSQL carries 8000 bytes at most. */
+    private static final int LONGEST = 7000;
+
+    private Hints() {}
+
+    static List<String> written(Map<UUID, Set<String>> hints) {
+        var written = new ArrayList<String>();
+        hints.forEach((tenant, names) -> {
+            var joined = String.join(",", names);
+            written.add(tenant + " " + (joined.length() > LONGEST ? "" : joined));
+        });
+        return written;
+    }
+
+    static Map<UUID, Set<String>> read(String hint) {
+        var space = hint.indexOf(' ');
+        var names = hint.substring(space + 1);
+        return Map.of(
+                UUID.fromString(hint.substring(0, space)),
+                names.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(names.split(","))));
+    }
+}

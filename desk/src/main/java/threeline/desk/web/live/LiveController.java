@@ -1,0 +1,64 @@
+package threeline.desk.web.live;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import threeline.desk.tenant.Tenant;
+
+/**
+ * The stream of what is new. Its thread is a virtual one and may wait: at most four seconds, then it makes sure that
+ * whoever listens is still there and still signed in.
+ */
+@Controller
+class LiveController {
+
+    private static final Duration BEAT = Duration.ofSeconds(4);
+
+    private final Live live;
+    private final ObjectProvider<StillThere> doorkeeper;
+
+    LiveController(Live live, ObjectProvider<StillThere> doorkeeper) {
+        this.live = live;
+        this.doorkeeper = doorkeeper;
+    }
+
+    @GetMapping("/live")
+    void listen(HttpServletRequest request, HttpServletResponse response) throws IOException, InterruptedException {
+        response.setContentType("text/event-stream;charset=UTF-8");
+        response.setHeader("X-Accel-Buffering", "no");
+        var out = response.getOutputStream();
+        var listener = live.listen(Tenant.current().id());
+        try {
+            write(out, "retry: 3000\n: welcome\n\n");
+            while (!listener.isOver() && isStillThere(request)) {
+                tell(out, listener.await(BEAT));
+            }
+            write(out, "event: bye\ndata:\n\n");
+        } finally {
+            live.leave(listener);
+        }
+    }
+
+    private boolean isStillThere(HttpServletRequest request) {
+        return doorkeeper.stream().allMatch(it -> it.isStillThere(request));
+    }
+
+    private static void tell(OutputStream out, Listener.News news) throws IOException {
+        write(
+                out,
+                news.something()
+                        ? "event: news\ndata: %s\n\n".formatted(String.join(",", news.names()))
+                        : ": beat\n\n");
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

@@ -1,0 +1,10 @@
+package threeline.desk.web.live;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Whether whoever came with this request is still signed in; told by who keeps the door. */
+@FunctionalInterface
+public interface StillThere {
+
+    boolean isStillThere(HttpServletRequest request);
+}

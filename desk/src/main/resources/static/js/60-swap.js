@@ -1,0 +1,41 @@
+/* After a part of the page was exchanged: nothing twice, the focus where it was, and news told to those who listen. */
+(() => {
+  const region = (urgent) => document.getElementById(urgent ? "assertive" : "polite");
+
+  document.addEventListener("htmx:load", (event) => {
+    const node = event.detail.elt;
+    if (!(node instanceof Element)) return;
+    if (node.id && document.querySelectorAll(`[id="${CSS.escape(node.id)}"]`).length > 1 && node.matches(".entry, .day")) { node.remove(); return; }
+    [node, ...node.querySelectorAll("[data-say]")].filter((it) => it.dataset?.say).forEach((it) => {
+      region(it.hasAttribute("data-urgent")).textContent = it.dataset.say;
+    });
+    if (node.matches("[data-toast]")) setTimeout(() => node.remove(), 8000);
+    window.threeline.tick();
+  });
+
+  /* Rows that were not there before are washed in; opened reasons stay open. */
+  let before = new Set(), opened = new Set();
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    before = new Set([...document.querySelectorAll("[data-row]")].map((it) => it.id));
+    opened = new Set([...event.detail.target.querySelectorAll("details[open][id]")].map((it) => it.id));
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    opened.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
+    if (event.detail.target.matches("[data-list]") && before.size) {
+      document.querySelectorAll("[data-row]").forEach((it) => it.classList.toggle("is-new", !before.has(it.id)));
+    }
+  });
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (document.activeElement !== document.body || !event.detail.requestConfig || event.detail.requestConfig.verb === "get") return;
+    document.getElementById("subject")?.focus();
+  });
+  document.addEventListener("htmx:sendError", () => {
+    document.getElementById("toasts").innerHTML = '<div class="toast"><span>The desk could not be reached. What you wrote is kept; try again.</span></div>';
+  });
+  document.addEventListener("htmx:responseError", (event) => { if (event.detail.xhr.status === 401) location.reload(); });
+  document.addEventListener("htmx:beforeRequest", (event) => event.detail.elt.querySelectorAll?.("[data-send]").forEach((it) => it.setAttribute("aria-busy", "true")));
+  document.addEventListener("htmx:afterRequest", (event) => event.detail.elt.querySelectorAll?.("[aria-busy]").forEach((it) => it.removeAttribute("aria-busy")));
+
+  /* A menu closes when one of its choices was made. */
+  document.addEventListener("submit", (event) => event.target.closest("[popover]:not(#menu)")?.hidePopover());
+})();
