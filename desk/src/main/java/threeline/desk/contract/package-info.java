@@ -1,6 +1,6 @@
 /** What was agreed: the charter in force. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "people", "web", "db"})
+@ApplicationModule(allowedDependencies = {"tenant", "people", "people :: access", "web", "db"})
 package threeline.desk.contract;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The charter on pages. */
+@NullMarked
+package threeline.desk.contract.web;
+
+import org.jspecify.annotations.NullMarked;

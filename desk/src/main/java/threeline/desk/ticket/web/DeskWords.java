@@ -1,0 +1,68 @@
+package threeline.desk.ticket.web;
+
+import org.jspecify.annotations.Nullable;
+import threeline.desk.ticket.PromiseName;
+import threeline.desk.ticket.TicketNumber;
+import threeline.promises.charter.Channel;
+import threeline.promises.charter.Charter;
+import threeline.promises.charter.Hold;
+import threeline.promises.charter.Severity;
+import threeline.promises.tier.Group;
+import threeline.promises.tier.Tier;
+
+/** What this desk calls things; what its charter no longer knows is called by the name it was kept under. */
+record DeskWords(Charter charter) {
+
+    String reference(TicketNumber number) {
+        return number.reference(charter.prefix());
+    }
+
+    SeverityView severity(String id) {
+        var all = charter.severities().all();
+        for (var rank = 0; rank < all.size(); rank++) {
+            if (all.get(rank).id().equals(id)) {
+                return SeverityView.of(all.get(rank), rank, all.size());
+            }
+        }
+        return SeverityView.unknown(id);
+    }
+
+    java.util.List<SeverityView> severities() {
+        return charter.severities().all().stream()
+                .map(Severity::id)
+                .map(this::severity)
+                .toList();
+    }
+
+    String hold(String id) {
+        return charter.hold(id).map(Hold::name).map(DeskWords::capital).orElse(id);
+    }
+
+    /** A tier's name and group, and which stroke it is. */
+    TierView tier(String tier, @Nullable String group) {
+        var ids = charter.tiers().stream().map(Tier::id).toList();
+        var name = charter.ladder().tier(tier).map(Tier::name).orElse(tier);
+        var stroke = Math.clamp(ids.indexOf(tier), 0, 2);
+        return new TierView(name, group == null ? null : group(group), stroke);
+    }
+
+    String group(String id) {
+        return charter.ladder().group(id).map(Group::name).orElse(id);
+    }
+
+    /** How somebody got in touch, as a sentence goes on: {@code by mail}. */
+    ChannelView channel(String name) {
+        return charter.channel(name)
+                .map(Channel::by)
+                .map(ChannelView::of)
+                .orElse(new ChannelView("by " + name, "mail"));
+    }
+
+    static String promise(PromiseName promise) {
+        return capital(promise.metric().replace('-', ' ')) + (promise.aim() ? ", aim" : "");
+    }
+
+    static String capital(String word) {
+        return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+}

@@ -1,0 +1,42 @@
+package threeline.desk.ticket.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import threeline.desk.people.access.Action;
+import threeline.desk.people.access.May;
+import threeline.desk.ticket.web.Answer.Asked;
+
+/** A ticket's page, and what of it is new. */
+@Controller
+@May(Action.SEE_TICKETS)
+@RequestMapping("/tickets/{number}")
+class TicketController {
+
+    private final TicketPages pages;
+
+    TicketController(TicketPages pages) {
+        this.pages = pages;
+    }
+
+    @GetMapping
+    String page(
+            @PathVariable long number,
+            @RequestParam(defaultValue = "breaks-first") String view,
+            Asked asked,
+            Model model) {
+        model.addAttribute("ticket", pages.whole(Numbers.of(number), asked.frame()));
+        model.addAttribute("view", Views.find(view).orElse(Views.BREAKS_FIRST));
+        return "ticket/page";
+    }
+
+    /** What came onto the timeline since, and all that stands otherwise now; the writing is left in peace. */
+    @GetMapping("/news")
+    String news(@PathVariable long number, Asked asked, Model model) {
+        model.addAttribute("ticket", pages.since(Numbers.of(number), asked.seen(), asked.frame()));
+        return "ticket/changed";
+    }
+}

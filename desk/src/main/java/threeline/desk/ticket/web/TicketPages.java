@@ -1,0 +1,115 @@
+package threeline.desk.ticket.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import threeline.desk.contract.Charters;
+import threeline.desk.people.Requesters;
+import threeline.desk.ticket.Entry;
+import threeline.desk.ticket.Ticket;
+import threeline.desk.ticket.TicketNumber;
+import threeline.desk.ticket.TicketPanel;
+import threeline.desk.ticket.TicketQueue;
+import threeline.desk.ticket.Timeline;
+import threeline.desk.web.Frame;
+import threeline.desk.web.Moments;
+import threeline.desk.web.Problem;
+import threeline.desk.web.ProblemException;
+import threeline.promises.charter.Hold;
+import threeline.promises.sla.Metric;
+
+/** Puts a ticket's page together, or what of it has changed. */
+@Component
+@Transactional(readOnly = true)
+class TicketPages {
+
+    /** Beyond it the oldest are left away; no believable ticket comes near. */
+    private static final int LONGEST = 5000;
+
+    private final TicketQueue queue;
+    private final Timeline timeline;
+    private final Requesters requesters;
+    private final Charters charters;
+    private final Faces faces;
+    private final List<TicketPanel> panels;
+
+    TicketPages(
+            TicketQueue queue,
+            Timeline timeline,
+            Requesters requesters,
+            Charters charters,
+            Faces faces,
+            List<TicketPanel> panels) {
+        this.queue = queue;
+        this.timeline = timeline;
+        this.requesters = requesters;
+        this.charters = charters;
+        this.faces = faces;
+        this.panels = panels;
+    }
+
+    /** The whole page's matter. */
+    TicketView whole(TicketNumber number, Frame frame) {
+        return since(number, 0, frame);
+    }
+
+    /** The same with only the entries that came after this one. */
+    TicketView since(TicketNumber number, int seen, Frame frame) {
+        var ticket = queue.find(number)
+                .orElseThrow(() ->
+                        new ProblemException(new Problem.NotFound("This desk has no ticket %s.".formatted(number))));
+        return view(ticket, timeline.of(number, 0, LONGEST), seen, frame);
+    }
+
+    private TicketView view(Ticket ticket, List<Entry> told, int seen, Frame frame) {
+        var charter = charters.current().charter();
+        var words = new DeskWords(charter);
+        var requester = requesters.get(ticket.requester());
+        var moments = new Moments(charter.zone(), frame.now());
+        return new TicketView(
+                ticket,
+                words.reference(ticket.number()),
+                signs(ticket, words),
+                requester,
+                choices(words),
+                entries(new EntryViews(ticket, requester, words, faces, moments), told, seen),
+                told.isEmpty() ? 0 : told.getLast().number(),
+                panels.stream().map(panel -> panel.show(ticket, told, frame)).toList());
+    }
+
+    private static List<EntryView> entries(EntryViews views, List<Entry> told, int seen) {
+        var lastSeen = told.stream()
+                .filter(entry -> entry.number() <= seen)
+                .map(entry -> views.moments().dateThere(entry.at()))
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.MIN);
+        return views.of(told.stream().filter(entry -> entry.number() > seen).toList(), lastSeen);
+    }
+
+    private TicketView.Signs signs(Ticket it, DeskWords words) {
+        var continues = it.continues();
+        return new TicketView.Signs(
+                words.severity(it.severity()),
+                words.tier(it.tier(), it.group()),
+                it.hold() == null ? null : words.hold(it.hold()),
+                faces.nameOrNull(it.agent()),
+                continues == null ? null : words.reference(continues));
+    }
+
+    private TicketView.Choices choices(DeskWords words) {
+        return new TicketView.Choices(
+                words.severities(),
+                words.charter().holds().values().stream()
+                        .map(hold -> hold(hold, words))
+                        .toList(),
+                faces.all());
+    }
+
+    private static TicketView.HoldView hold(Hold hold, DeskWords words) {
+        var pauses = hold.pauses().stream().sorted().map(Metric::word).collect(Collectors.joining(", "));
+        return new TicketView.HoldView(
+                hold.id(), words.hold(hold.id()), pauses.isEmpty() ? "pauses nothing" : "pauses " + pauses);
+    }
+}
