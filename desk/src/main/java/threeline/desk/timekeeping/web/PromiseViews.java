@@ -1,0 +1,216 @@
+package threeline.desk.timekeeping.web;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import threeline.desk.timekeeping.web.PromiseView.Counting;
+import threeline.desk.timekeeping.web.PromiseView.Due;
+import threeline.desk.timekeeping.web.PromiseView.Line;
+import threeline.desk.timekeeping.web.PromiseView.Source;
+import threeline.desk.timekeeping.web.PromiseView.Standing;
+import threeline.desk.timekeeping.web.PromiseView.Why;
+import threeline.desk.web.Moments;
+import threeline.promises.charter.Charter;
+import threeline.promises.charter.Hold;
+import threeline.promises.clock.State;
+import threeline.promises.keeping.Promise;
+import threeline.promises.sla.Target;
+
+/** Tells one promise: what it grants, how it stands, and why it is due then. */
+final class PromiseViews {
+
+    private static final int NEARLY = 80;
+
+    private final Promise promise;
+    private final Moments moments;
+    private final List<Stretch> stretches;
+
+    private PromiseViews(Promise promise, Charter charter, Moments moments) {
+        this.promise = promise;
+        this.moments = moments;
+        this.stretches = Stretch.of(
+                promise.explanation().parts(),
+                hold -> charter.hold(hold).map(Hold::name).orElse(hold));
+    }
+
+    static PromiseView of(Promise promise, Charter charter, Moments moments) {
+        return new PromiseViews(promise, charter, moments).view();
+    }
+
+    private PromiseView view() {
+        var bar = BarDrawing.of(facts());
+        var due = due();
+        var standing = standing(bar);
+        return new PromiseView(
+                "%s-%d%s".formatted(promise.metric().word(), promise.nth(), promise.aim() ? "-aim" : ""),
+                name(),
+                target(),
+                standing,
+                due,
+                bar,
+                "%s: %s, %s%s%s.".formatted(name(), standing.text(), due.before(), due.time(), due.after()),
+                why());
+    }
+
+    private String name() {
+        var word = promise.metric().word().replace('-', ' ');
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    private String target() {
+        return switch (promise.target()) {
+            case Target.Within it -> it.expected() == null ? it.limit().toString() : it.expected() + "–" + it.limit();
+            case Target.NextRelease _ -> "by the next release";
+            case Target.Measured it -> "counted, " + it.calendar();
+        };
+    }
+
+    private BarFacts facts() {
+        return new BarFacts(
+                stretches, promise.state(), moments.now(), allowance(), left(), over(), warnings(), moments.zone());
+    }
+
+    private Duration allowance() {
+        return promise.left() == null
+                ? Duration.ZERO
+                : breached() ? counted() : promise.elapsed().plus(left());
+    }
+
+    private Duration left() {
+        return requireNonNullElse(promise.left(), Duration.ZERO);
+    }
+
+    private Duration counted() {
+        return promise.explanation().counted();
+    }
+
+    private boolean breached() {
+        return promise.state() == State.BREACHED;
+    }
+
+    private @Nullable Duration over() {
+        var dueAt = promise.dueAt();
+        return breached() && dueAt != null ? Duration.between(dueAt, until()) : null;
+    }
+
+    private Instant until() {
+        return requireNonNullElse(promise.endedAt(), moments.now());
+    }
+
+    private List<Integer> warnings() {
+        return promise.target() instanceof Target.Within within ? within.warnings() : List.of();
+    }
+
+    private Standing standing(Bar bar) {
+        return switch (promise.state()) {
+            case RUNNING -> running(bar);
+            case PAUSED -> new Standing("paused", "pause", Moments.length(left()) + " left", null);
+            case MET -> new Standing("met", "check", "met in " + Moments.length(promise.elapsed()), null);
+            case ENDED -> new Standing("ended", "cross", "ended", null);
+            case BREACHED -> broken();
+        };
+    }
+
+    private Standing running(Bar bar) {
+        if (promise.left() == null) {
+            return new Standing("running", "clock", Moments.length(promise.elapsed()) + " so far", null);
+        }
+        var used = 100 - 100 * left().toSeconds() / Math.max(1, allowance().toSeconds());
+        var late = promise.lateAt() != null || used >= NEARLY;
+        if (promise.target() instanceof Target.NextRelease) {
+            return new Standing("running", "clock", Moments.span(left()) + " left", null);
+        }
+        var motion = bar.motion();
+        return new Standing(
+                late ? "late" : "running",
+                late ? "hourglass" : "clock",
+                Moments.length(left()) + " left",
+                motion == null ? null : new Counting(left().toMillis(), motion.to(), null, motion.from()));
+    }
+
+    private Standing broken() {
+        var over = requireNonNullElse(over(), Duration.ZERO);
+        if (promise.endedAt() != null) {
+            return new Standing("breached", "alert", "kept %s late".formatted(Moments.span(over)), null);
+        }
+        var dueAt = requireNonNullElse(promise.dueAt(), moments.now());
+        return new Standing(
+                "breached",
+                "alert",
+                Moments.span(over) + " over",
+                new Counting(null, null, dueAt.toEpochMilli(), moments.now().toEpochMilli()));
+    }
+
+    private Due due() {
+        var dueAt = promise.dueAt();
+        var endedAt = promise.endedAt();
+        return switch (promise.state()) {
+            case RUNNING -> dueAt == null ? new Due("no due instant", "", "") : at("due ", dueAt, late());
+            case PAUSED -> new Due("stands still on hold, due when it goes on", "", "");
+            case MET -> endedAt == null ? new Due("kept", "", "") : at("kept ", endedAt, late());
+            case ENDED -> endedAt == null ? new Due("over", "", "") : at("over since ", endedAt, "");
+            case BREACHED ->
+                at("was due ", requireNonNullElse(dueAt, moments.now()), endedAt == null ? "" : answered(endedAt));
+        };
+    }
+
+    private Due at(String before, Instant at, String after) {
+        return new Due(before + moments.date(at) + " ", moments.clock(at), after);
+    }
+
+    private String late() {
+        var lateAt = promise.lateAt();
+        return lateAt == null ? "" : ", late since " + moments.date(lateAt) + " " + moments.clock(lateAt);
+    }
+
+    private String answered(Instant at) {
+        return ", kept " + moments.date(at) + " " + moments.clock(at);
+    }
+
+    private Why why() {
+        var explanation = promise.explanation();
+        var citation = promise.target().citation();
+        return new Why(lines(), new Source(explanation.version(), citation.line(), citation.text()));
+    }
+
+    private List<Line> lines() {
+        var now = moments.now();
+        var past = new ArrayList<Line>();
+        var ahead = new ArrayList<Line>();
+        var sum = Duration.ZERO;
+        for (var stretch : stretches) {
+            var from = stretch.interval().start();
+            var to = stretch.interval().end();
+            if (stretch.sort() != Stretch.Sort.OPEN) {
+                var kind = stretch.sort() == Stretch.Sort.HOLD ? "hold" : "closed";
+                (from.isBefore(now) ? past : ahead)
+                        .add(Line.of(kind, stretch.reason(), stretch.interval().length()));
+                continue;
+            }
+            var cut = to.isBefore(now) ? to : from.isAfter(now) ? from : now;
+            if (from.isBefore(cut)) {
+                past.add(Line.of("counted", span(from, cut), Duration.between(from, cut)));
+                sum = sum.plus(Duration.between(from, cut));
+            }
+            if (cut.isBefore(to)) {
+                ahead.add(Line.of("left", span(cut, to), Duration.between(cut, to)));
+            }
+        }
+        past.add(Line.of("sum", "Counted", sum));
+        past.addAll(ahead);
+        var over = over();
+        if (over != null && !over.isZero()) {
+            past.add(new Line("over", "Past due", Moments.span(over)));
+        }
+        return past;
+    }
+
+    private String span(Instant from, Instant to) {
+        var sameDay = moments.dateThere(from).equals(moments.dateThere(to));
+        return moments.start(from) + " – " + (sameDay ? moments.clock(to) : moments.start(to));
+    }
+}
