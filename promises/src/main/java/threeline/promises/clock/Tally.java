@@ -13,13 +13,13 @@ final class Tally {
 
     private final Goal goal;
     private final Instant since;
-    private final boolean still;
+    private final @Nullable Instant stillSince;
     private final long[] counted;
 
-    private Tally(Goal goal, Instant since, boolean still, long[] counted) {
+    private Tally(Goal goal, Instant since, @Nullable Instant stillSince, long[] counted) {
         this.goal = goal;
         this.since = since;
-        this.still = still;
+        this.stillSince = stillSince;
         this.counted = counted;
     }
 
@@ -36,7 +36,8 @@ final class Tally {
             case Goal.ByRelease by -> new long[] {by.calendar().openNanos(run.start(), at)};
             case Goal.Unlimited it -> new long[] {run.countedOn(it.calendar(), at)};
         };
-        return new Tally(goal, at, run.isPaused() && !(goal instanceof Goal.ByRelease), counted);
+        var pause = run.pause();
+        return new Tally(goal, at, pause == null || goal instanceof Goal.ByRelease ? null : pause.from(), counted);
     }
 
     Goal goal() {
@@ -44,20 +45,20 @@ final class Tally {
     }
 
     boolean isStill() {
-        return still;
+        return stillSince != null;
     }
 
     /** The same, counted up to a later instant, from which on it stands still or goes on. */
     Tally at(Instant at, boolean standsStill) {
-        var isStill = standsStill && !(goal instanceof Goal.ByRelease);
-        if (still) {
-            return new Tally(goal, at, isStill, counted);
+        var still = standsStill && !(goal instanceof Goal.ByRelease) ? at : null;
+        if (isStill()) {
+            return new Tally(goal, at, still, counted);
         }
         var more = counted.clone();
         for (var i = 0; i < more.length; i++) {
             more[i] += calendar(i).openNanos(since, at);
         }
-        return new Tally(goal, at, isStill, more);
+        return new Tally(goal, at, still, more);
     }
 
     /** What it reaches next, given what it has passed; null when nothing by itself. */
@@ -79,7 +80,7 @@ final class Tally {
 
     private @Nullable Mark next(Counted limit, long used, int warned, boolean late) {
         var next = limit.next(used, warned, late);
-        if (next.after() > used && still) {
+        if (next.after() > used && isStill()) {
             return null;
         }
         var at = limit.calendar().dueAfterNanos(since, next.after() - used);
@@ -92,21 +93,25 @@ final class Tally {
         return switch (goal) {
             case Goal.Unlimited _ -> null;
             case Goal.ByRelease by -> later(since, by.dueAt());
-            case Goal.Limited(var limits) -> dueAt(limits.get(binding()), binding());
+            case Goal.Limited(var limits) -> {
+                var i = binding();
+                yield dueAt(limits.get(i), i, since);
+            }
         };
     }
 
-    private @Nullable Instant dueAt(Counted limit, int i) {
-        return limit.calendar().dueAfterNanos(since, limit.allowance() - counted[i]);
+    private @Nullable Instant dueAt(Counted limit, int i, Instant from) {
+        return limit.calendar().dueAfterNanos(from, limit.allowance() - counted[i]);
     }
 
-    /** The limit that is used up first. */
+    /** The limit that is used up first, had it not come to stand still. */
     private int binding() {
         var first = 0;
         if (goal instanceof Goal.Limited(var limits) && limits.size() > 1) {
-            var firstDue = dueAt(limits.getFirst(), 0);
+            var from = stillSince == null ? since : stillSince;
+            var firstDue = dueAt(limits.getFirst(), 0, from);
             for (var i = 1; i < limits.size(); i++) {
-                var due = dueAt(limits.get(i), i);
+                var due = dueAt(limits.get(i), i, from);
                 if (firstDue == null || due != null && due.isBefore(firstDue)) {
                     first = i;
                     firstDue = due;
@@ -124,7 +129,7 @@ final class Tally {
 
     Duration elapsed(Instant now) {
         var i = binding();
-        return Duration.ofNanos(counted[i] + (still ? 0 : calendar(i).openNanos(since, now)));
+        return Duration.ofNanos(counted[i] + (isStill() ? 0 : calendar(i).openNanos(since, now)));
     }
 
     /** What remains until it is used up, never below zero; null without a limit. */

@@ -56,6 +56,7 @@ final class Endings {
             course.status = Status.OPEN;
             course.resolvedAt = null;
             course.tell(new Happening.Reopened(at));
+            parts.rises.ruledSince(at);
             parts.answers.reopened(at);
             parts.steps.stays().reopened(at);
             parts.handovers.reopened(at);

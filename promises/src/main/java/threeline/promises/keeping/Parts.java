@@ -61,7 +61,7 @@ final class Parts {
             course.tell(new Happening.SeverityChanged(at, course.severity, to));
             course.severity = to;
             rises.ruledSince(at);
-            targets.renew(at);
+            targets.renewBySeverity(at);
         }
     }
 
@@ -78,6 +78,7 @@ final class Parts {
         var renames = course.inForce().charter().written().renames();
         course.rules = course.inForce().under(course.terms);
         course.severity = renames.severities().getOrDefault(course.severity, course.severity);
+        targets.rename(renames.severities());
         rises.ruledSince(at);
         holds.renew(at);
         targets.renew(at);

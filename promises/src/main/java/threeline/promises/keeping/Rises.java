@@ -64,12 +64,15 @@ final class Rises implements Ahead {
         if (rise == null) {
             throw new IllegalStateException(course.severity + " does not rise at " + at);
         }
-        risenFrom.add(course.severity);
-        course.tell(new Happening.Rose(at, course.severity, rise.to()));
+        var from = course.severity;
+        risenFrom.add(from);
+        course.tell(new Happening.Rose(at, from, rise.to()));
         course.severity = rise.to();
         ruledSince(at);
         if (rise.newTargets()) {
-            course.clocks.each(it -> Targets.isRunning(it) ? targets.under(it.restart(at), at) : it);
+            targets.startAnew(at);
+        } else {
+            targets.keep(from);
         }
     }
 }

@@ -2,13 +2,16 @@ package threeline.promises.keeping;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import threeline.promises.calendar.Calendar;
 import threeline.promises.clock.Clock;
 import threeline.promises.clock.Goal;
+import threeline.promises.clock.Which;
 import threeline.promises.sla.MetBy;
 import threeline.promises.sla.Metric;
 import threeline.promises.sla.Target;
@@ -21,6 +24,7 @@ final class Targets {
     private final Course course;
     private final Releases releases;
     private final Set<String> done = new HashSet<>();
+    private final Map<Which, String> kept = new HashMap<>(0);
 
     Targets(Course course) {
         this.course = course;
@@ -41,6 +45,30 @@ final class Targets {
         return BY_SEVERITY.contains(clock.which().metric()) && !clock.isOver() && !clock.isBreached();
     }
 
+    /** Through a rise, running promises keep the targets that another severity set. */
+    void keep(String severity) {
+        course.clocks.each(clock -> {
+            kept.putIfAbsent(clock.which(), severity);
+            return clock;
+        });
+    }
+
+    /** Or they start anew under the risen severity, at the rise. */
+    void startAnew(Instant at) {
+        kept.clear();
+        course.clocks.each(it -> isRunning(it) ? under(it.restart(at), at) : it);
+    }
+
+    /** Whatever was kept, the severity rules that the ticket has now. */
+    void renewBySeverity(Instant at) {
+        kept.clear();
+        renew(at);
+    }
+
+    void rename(Map<String, String> severities) {
+        kept.replaceAll((_, severity) -> severities.getOrDefault(severity, severity));
+    }
+
     /** All clocks as they are under the rules of this instant; what is due at another one is told. */
     void renew(Instant at) {
         course.clocks.each(clock -> toldIfMoved(clock, under(clock, at), at));
@@ -53,11 +81,10 @@ final class Targets {
         return after;
     }
 
-    /** A reopened resolution follows the rules of the reopening; where they are the same, nothing changes. */
+    /** A reopened resolution follows the rules of the reopening. */
     Clock afterReopening(Clock clock, Instant at) {
-        var goal = clock.goal();
-        var target = pledges(clock).target(clock.which().metric());
-        return goal != null && goal.target().equals(target) ? clock : under(clock, at);
+        kept.remove(clock.which());
+        return under(clock, at);
     }
 
     private @Nullable Goal goal(Clock clock, Instant at) {
@@ -66,12 +93,16 @@ final class Targets {
         return switch (pledges.target(metric)) {
             case null -> withoutTarget(clock.goal());
             case Target.Within _, Target.Measured _ -> pledges.ready(metric);
-            case Target.NextRelease target -> byRelease(target, clock.goal(), at);
+            case Target.NextRelease target -> byRelease(target, clock, at);
         };
     }
 
     private Pledges pledges(Clock clock) {
-        return course.rules.pledges(course.severity, clock.which().aim());
+        return course.rules.pledges(severity(clock), clock.which().aim());
+    }
+
+    private String severity(Clock clock) {
+        return kept.isEmpty() ? course.severity : kept.getOrDefault(clock.which(), course.severity);
     }
 
     /** Measured on by the last target's calendar; an answer or resolving meets it. */
@@ -85,11 +116,12 @@ final class Targets {
     }
 
     /** Where no release is ahead there is nothing to be due at, so it is only counted. */
-    private Goal byRelease(Target.NextRelease target, @Nullable Goal before, Instant at) {
-        var gotOn = before instanceof Goal.ByRelease it && it.severity().equals(course.severity)
+    private Goal byRelease(Target.NextRelease target, Clock clock, Instant at) {
+        var severity = severity(clock);
+        var gotOn = clock.goal() instanceof Goal.ByRelease it && it.severity().equals(severity)
                 ? it.gotOn()
                 : releases.today(at);
-        var goal = releases.goal(target, course.severity, gotOn);
+        var goal = releases.goal(target, severity, gotOn);
         return goal == null ? new Goal.Unlimited(target, Calendar.ALWAYS, target.metBy()) : goal;
     }
 
