@@ -32,6 +32,7 @@ record Fill(Connection owner, String tenant) {
         for (var table : tablesOf("ticket")) {
             copy(table, "ticket");
         }
+        run("select setval('ticket.numbers_%s', (select max(number) from copy))".formatted(tenant.replace("-", "")));
         return number("select count(*) from ticket.ticket where tenant = '" + tenant + "'");
     }
 
