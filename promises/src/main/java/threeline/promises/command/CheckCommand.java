@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,6 @@ import threeline.promises.charter.CharterFile;
 import threeline.promises.check.Check;
 import threeline.promises.source.Finding;
 import threeline.promises.source.Json;
-import threeline.promises.source.Report;
-import threeline.promises.source.Source;
 
 /** {@code check}: what is wrong with charters, and what they can't keep. */
 final class CheckCommand implements Command {
@@ -34,25 +31,22 @@ final class CheckCommand implements Command {
         }
         var on = arguments.option("--on").map(CheckCommand::date).orElseGet(() -> today(terminal.time()));
         var findings = new ArrayList<Finding>();
-        var sources = new HashMap<String, Source>();
         for (var file : arguments.words()) {
             var reading = CharterFile.read(Path.of(file));
-            sources.put(file, Sources.of(file));
             findings.addAll(Check.of(reading, on));
         }
         findings.sort(Finding.ORDER);
-        print(arguments, findings, sources, terminal);
+        print(arguments, findings, terminal);
         return findings.stream().anyMatch(finding -> finding.isError() || arguments.has("--strict")) ? 1 : 0;
     }
 
-    private static void print(
-            Arguments arguments, List<Finding> findings, Map<String, Source> sources, Terminal terminal) {
+    private static void print(Arguments arguments, List<Finding> findings, Terminal terminal) {
         if (arguments.has("--json")) {
             findings.forEach(finding -> terminal.out().println(Json.of(json(finding))));
         } else if (arguments.has("--short")) {
             findings.forEach(terminal.out()::println);
         } else {
-            terminal.out().print(new Report(sources).of(findings));
+            terminal.out().print(Sources.report(findings));
             terminal.out().println(summary(findings));
         }
     }
@@ -90,9 +84,13 @@ final class CheckCommand implements Command {
 
     static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            var date = LocalDate.parse(text);
+            if (date.getYear() >= 1990 && date.getYear() <= 2150) {
+                return date;
+            }
         } catch (DateTimeException _) {
-            throw new Arguments.Misunderstood("there is no date " + text + "; write YYYY-MM-DD");
+            // told below, with the text
         }
+        throw new Arguments.Misunderstood("there is no date " + text + " between 1990 and 2150; write YYYY-MM-DD");
     }
 }

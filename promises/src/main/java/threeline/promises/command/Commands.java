@@ -11,6 +11,8 @@ public final class Commands {
     /** The exit status for what was typed wrongly. */
     private static final int MISTYPED = 2;
 
+    private static final int BROKEN = 70;
+
     private static final Map<String, Command> ALL = new LinkedHashMap<>();
 
     static {
@@ -41,6 +43,9 @@ public final class Commands {
             terminal.err().println(misunderstood.getMessage());
             terminal.err().println("  threeline " + command.usage());
             return MISTYPED;
+        } catch (RuntimeException fault) {
+            terminal.err().println("this is a fault in Threeline itself, please report it: " + fault);
+            return BROKEN;
         }
     }
 }

@@ -3,12 +3,10 @@ package threeline.promises.command;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import threeline.promises.charter.Charter;
 import threeline.promises.charter.CharterFile;
 import threeline.promises.check.Rota;
-import threeline.promises.source.Report;
 
 /** {@code cover}: which group is on watch when, the seams between, and the gaps. */
 final class CoverCommand implements Command {
@@ -28,7 +26,7 @@ final class CoverCommand implements Command {
         var reading = CharterFile.read(Path.of(file));
         var charter = reading.charter();
         if (charter == null || reading.hasErrors()) {
-            terminal.out().print(new Report(Map.of(file, Sources.of(file))).of(reading.findings()));
+            terminal.out().print(Sources.report(reading.findings()));
             return 1;
         }
         var from =

@@ -12,7 +12,6 @@ import threeline.promises.rehearsal.Told;
 import threeline.promises.sla.Metric;
 import threeline.promises.source.Json;
 import threeline.promises.source.Nearest;
-import threeline.promises.source.Report;
 
 /** {@code explain}: how the due instant of a promise came about, at the end of a scenario. */
 final class ExplainCommand implements Command {
@@ -32,7 +31,7 @@ final class ExplainCommand implements Command {
         var reading = ScenarioFile.read(Path.of(file));
         var scenario = reading.scenario();
         if (scenario == null) {
-            terminal.out().print(new Report(Map.of(file, Sources.of(file))).of(reading.findings()));
+            terminal.out().print(Sources.report(reading.findings()));
             return 1;
         }
         var standings = Rehearsal.of(scenario).standings();

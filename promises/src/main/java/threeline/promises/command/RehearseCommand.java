@@ -16,7 +16,6 @@ import threeline.promises.rehearsal.Scenario;
 import threeline.promises.rehearsal.ScenarioFile;
 import threeline.promises.rehearsal.Told;
 import threeline.promises.source.Json;
-import threeline.promises.source.Report;
 
 /** {@code rehearse}: runs charters over scenarios and holds them to what is expected. */
 final class RehearseCommand implements Command {
@@ -44,7 +43,7 @@ final class RehearseCommand implements Command {
         var scenario = reading.scenario();
         var where = arguments.has("--json") ? terminal.err() : terminal.out();
         if (scenario == null) {
-            where.print(new Report(Map.of(file, Sources.of(file))).of(reading.findings()));
+            where.print(Sources.report(reading.findings()));
             return 1;
         }
         var rehearsed = Rehearsal.of(scenario);

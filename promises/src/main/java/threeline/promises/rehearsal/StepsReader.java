@@ -20,6 +20,9 @@ import threeline.promises.source.Reader;
 /** Reads the steps of a scenario, each with the instant before it in mind. */
 final class StepsReader {
 
+    private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2151-01-01T00:00:00Z");
+
     private final Charters charters;
     private final ZoneId zone;
     private final Reader reader;
@@ -160,6 +163,9 @@ final class StepsReader {
         }
         try {
             var at = moment.in(zone);
+            if (at.isBefore(FIRST) || !at.isBefore(LAST)) {
+                return faulty(form.at(Beside.AT), "no calendar is known so far away", "write a year from 1990 to 2150");
+            }
             if (at.isBefore(last)) {
                 return faulty(form.at(Beside.AT), "time goes back here", "put the steps in the order of time");
             }

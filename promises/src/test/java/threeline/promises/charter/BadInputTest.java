@@ -62,6 +62,17 @@ class BadInputTest {
     }
 
     @Test
+    void a_byte_order_mark_and_line_ends_of_windows_are_no_matter() {
+        assertThat(found("\uFEFF" + sound(""))).isEmpty();
+        assertThat(found(sound("").replace("\n", "\r\n"))).isEmpty();
+    }
+
+    @Test
+    void letters_that_no_text_has_are_told() {
+        assertThat(found("desk: a\u0000b")).singleElement().asString().contains("file.bad");
+    }
+
+    @Test
     void deep_nesting_is_refused() {
         assertThat(found("[".repeat(100_000))).singleElement().asString().contains("nested more than");
         assertThat(found("a: ".repeat(1) + "{a: ".repeat(50_000)))
