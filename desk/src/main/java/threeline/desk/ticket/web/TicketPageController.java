@@ -14,11 +14,11 @@ import threeline.desk.ticket.web.Answer.Asked;
 @Controller
 @May(Action.SEE_TICKETS)
 @RequestMapping("/tickets/{number}")
-class TicketController {
+class TicketPageController {
 
     private final TicketPages pages;
 
-    TicketController(TicketPages pages) {
+    TicketPageController(TicketPages pages) {
         this.pages = pages;
     }
 
