@@ -45,14 +45,15 @@ final class HolidaySource {
         if (manager == null) {
             throw new IllegalArgumentException("no holidays are known for " + code);
         }
-        var all = new TreeMap<LocalDate, String>();
+        var names = new TreeMap<LocalDate, SortedSet<String>>();
         for (var holiday : manager.getHolidays(Year.of(year), parts(code))) {
             if (holiday.getType() != HolidayType.OBSERVANCE) {
-                all.put(
-                        holiday.getObservedDate().orElse(holiday.getActualDate()),
-                        holiday.getDescription(Locale.ENGLISH));
+                var date = holiday.getObservedDate().orElse(holiday.getActualDate());
+                names.computeIfAbsent(date, _ -> new TreeSet<>()).add(holiday.getDescription(Locale.ENGLISH));
             }
         }
+        var all = new TreeMap<LocalDate, String>();
+        names.forEach((date, each) -> all.put(date, String.join(", ", each)));
         return all;
     }
 

@@ -13,13 +13,13 @@ public record Region(String code) {
 
     /** @throws IllegalArgumentException for a code that is not {@link #known()} */
     public Region {
-        if (!HolidaySource.isKnown(code)) {
+        if (!isKnown(code)) {
             throw new IllegalArgumentException("no holidays are known for " + code);
         }
     }
 
     public static boolean isKnown(String code) {
-        return HolidaySource.isKnown(code);
+        return KeptHolidays.has(code) || HolidaySource.isKnown(code);
     }
 
     /** The codes of all places whose holidays are known. */
@@ -29,8 +29,12 @@ public record Region(String code) {
 
     /** The public holidays of a year by their names in English, on the dates on which they are observed. */
     public SortedMap<LocalDate, String> holidays(int year) {
-        return KNOWN.computeIfAbsent(this, _ -> new ConcurrentHashMap<>())
-                .computeIfAbsent(year, it -> HolidaySource.holidays(code, it));
+        return KNOWN.computeIfAbsent(this, _ -> new ConcurrentHashMap<>()).computeIfAbsent(year, this::lookedUp);
+    }
+
+    private SortedMap<LocalDate, String> lookedUp(int year) {
+        var kept = KeptHolidays.of(code, year);
+        return kept == null ? HolidaySource.holidays(code, year) : kept;
     }
 
     @Override
