@@ -12,6 +12,8 @@ import threeline.promises.keeping.Standing;
 import threeline.promises.keeping.Status;
 import threeline.promises.keeping.Terms;
 import threeline.promises.keeping.Version;
+import threeline.promises.succession.Case;
+import threeline.promises.succession.Succession;
 
 /** Runs a charter over a scenario in simulated time. */
 public final class Rehearsal {
@@ -100,9 +102,21 @@ public final class Rehearsal {
         ofTheDesk.add(new Event(step.at(), "", "release-moved", details));
     }
 
+    /** A version that drops what open tickets use is refused, and they are listed. */
     private void putsInForce(Step.PutsInForce step) {
-        versions.add(new Version(step.charter(), step.name(), step.at()));
-        ofTheDesk.add(new Event(step.at(), "", "in-force", Map.of("charter", step.name())));
+        var next = new Version(step.charter(), step.name(), step.at());
+        var cases = tickets.values().stream()
+                .map(history -> new Case(history.name(), history.terms(), history.acts()))
+                .toList();
+        var dropped = new Succession(versions, next).dropped(cases);
+        for (var each : dropped) {
+            var came = each + "; say was: [" + each.name() + "] where it goes on";
+            failures.add(new Failure(step.place(), step.at(), step.name(), "to be put in force", came, List.of()));
+        }
+        if (dropped.isEmpty()) {
+            versions.add(next);
+            ofTheDesk.add(new Event(step.at(), "", "in-force", Map.of("charter", step.name())));
+        }
     }
 
     /** Once all of an instant has happened, it is looked at. */
