@@ -17,17 +17,30 @@
   let before = new Set(), opened = new Set();
   document.addEventListener("htmx:beforeSwap", (event) => {
     before = new Set([...document.querySelectorAll("[data-row]")].map((it) => it.id));
-    opened = new Set([...event.detail.target.querySelectorAll("details[open][id]")].map((it) => it.id));
+    opened = new Set([...document.querySelectorAll("details[open][id]")].map((it) => it.id));
   });
   document.addEventListener("htmx:afterSwap", (event) => {
     opened.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
-    if (event.detail.target.matches("[data-list]") && before.size) {
+    if (event.detail.target?.matches("[data-list]") && before.size) {
       document.querySelectorAll("[data-row]").forEach((it) => it.classList.toggle("is-new", !before.has(it.id)));
     }
+  });
+  /* Another ticket was opened beside the list. */
+  document.addEventListener("htmx:load", (event) => {
+    if (event.detail.elt.id !== "ticket") return;
+    document.querySelectorAll("#pane [data-row]").forEach((it) => {
+      if (it.id === `pane-${event.detail.elt.dataset.number}`) it.setAttribute("aria-current", "true");
+      else it.removeAttribute("aria-current");
+    });
   });
   document.addEventListener("htmx:afterSettle", (event) => {
     if (document.activeElement !== document.body || !event.detail.requestConfig || event.detail.requestConfig.verb === "get") return;
     document.getElementById("subject")?.focus();
+  });
+  /* The part that asked was itself exchanged meanwhile: see how things stand. */
+  document.addEventListener("htmx:oobErrorNoTarget", () => {
+    const ticket = document.getElementById("ticket");
+    if (ticket) setTimeout(() => window.threeline.tell(`live:ticket-${ticket.dataset.number}`), 100);
   });
   document.addEventListener("htmx:sendError", () => {
     document.getElementById("toasts").innerHTML = '<div class="toast"><span>The desk could not be reached. What you wrote is kept; try again.</span></div>';

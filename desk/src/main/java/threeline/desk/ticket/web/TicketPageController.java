@@ -1,11 +1,14 @@
 package threeline.desk.ticket.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.May;
 import threeline.desk.ticket.web.Answer.Asked;
@@ -35,8 +38,20 @@ class TicketPageController {
 
     /** What came onto the timeline since, and all that stands otherwise now; the writing is left in peace. */
     @GetMapping("/news")
-    String news(@PathVariable long number, Asked asked, Model model) {
-        model.addAttribute("ticket", pages.since(Numbers.of(number), asked.seen(), asked.frame()));
-        return "ticket/changed";
+    @Nullable
+    ModelAndView news(@PathVariable long number, Asked asked, HttpServletResponse response) {
+        var ticket = pages.since(Numbers.of(number), asked.seen(), asked.frame());
+        if (ticket.entries().isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return null;
+        }
+        return new ModelAndView("ticket/changed", "ticket", ticket);
+    }
+
+    /** What other modules say of it, as it is now. */
+    @GetMapping("/panels")
+    String panels(@PathVariable long number, Asked asked, Model model) {
+        model.addAttribute("ticket", pages.since(Numbers.of(number), Integer.MAX_VALUE, asked.frame()));
+        return "ticket/panels";
     }
 }
