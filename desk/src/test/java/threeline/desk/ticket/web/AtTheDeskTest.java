@@ -1,0 +1,205 @@
+package threeline.desk.ticket.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import threeline.desk.contract.Charters;
+import threeline.desk.people.Agents;
+import threeline.desk.people.NewAgent;
+import threeline.desk.people.Requesters;
+import threeline.desk.people.Role;
+import threeline.desk.people.access.Passwords;
+import threeline.desk.tenant.Tenant;
+import threeline.desk.tenant.Tenants;
+import threeline.desk.ticket.NewTicket;
+import threeline.desk.ticket.Ticket;
+import threeline.desk.ticket.TicketDesk;
+import threeline.testing.Axe;
+import threeline.testing.DeskTest;
+import threeline.testing.HandTurnedTime;
+import threeline.testing.InBrowser;
+
+/** A morning of Nadia's at the procurement desk, in a real browser. */
+@DeskTest
+@InBrowser
+class AtTheDeskTest {
+
+    static final String PASSWORD = "a good long one";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    Charters charters;
+
+    @Autowired
+    Agents agents;
+
+    @Autowired
+    Requesters requesters;
+
+    @Autowired
+    Passwords passwords;
+
+    @Autowired
+    TicketDesk desk;
+
+    @Autowired
+    HandTurnedTime time;
+
+    Tenant tenant;
+
+    @BeforeEach
+    void a_desk_with_a_charter() throws IOException {
+        time.set(HandTurnedTime.MONDAY_AT_NINE);
+        var charter = Files.readString(Path.of("../charters/procurement.yaml"));
+        tenant = tenants.find("at-the-desk").orElseGet(() -> tenants.add("at-the-desk", "Procurement Support"));
+        tenant.run(() -> {
+            if (agents.all().isEmpty()) {
+                charters.putInForce(charter, "test", "The desk opens");
+                for (var name : Set.of("Nadia", "Tom")) {
+                    agents.add(new NewAgent(
+                            name + " Brandt",
+                            name + "@at-the-desk.example",
+                            Role.AGENT,
+                            Set.of("user-support"),
+                            passwords.hash(PASSWORD)));
+                }
+            }
+        });
+    }
+
+    @Test
+    void a_ticket_comes_in_is_answered_and_resolved_without_a_reload(Page page) {
+        signIn(page, "nadia");
+        comesIn("The list of suppliers is empty");
+
+        var row = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The list of suppliers is empty"));
+        assertThat(row).isVisible();
+        row.click();
+        assertThat(page.locator("#subject")).hasText("The list of suppliers is empty");
+
+        var response = page.locator(".promise").filter(new Locator.FilterOptions().setHasText("Response"));
+        assertThat(response.locator(".state")).containsText("h left");
+        response.locator("summary").click();
+        assertThat(response.locator(".why-source")).containsText(Pattern.compile("charter 1, line \\d+"));
+        assertThat(response.locator(".why-list")).containsText("Closed, night");
+
+        page.keyboard().press("r");
+        page.keyboard().type("Good morning Maya, it is back.");
+        page.reload();
+        assertThat(page.locator("#write-reply textarea")).hasValue("Good morning Maya, it is back.");
+        page.locator("#write-reply textarea").press("Control+Enter");
+        assertThat(page.locator(".entry[data-kind=reply]")).containsText("it is back");
+        assertThat(page.locator(".entry[data-kind=kept]").first()).containsText("Response kept");
+        assertThat(page.locator("#write-reply textarea")).hasValue("");
+
+        page.locator("#subject").focus();
+        page.keyboard().press("s");
+        assertThat(page.locator("#ticket-top .state")).hasText("Resolved");
+    }
+
+    @Test
+    void what_another_agent_does_arrives_and_leaves_the_writing_in_peace(Page page) {
+        var ticket = comesIn("Two agents look at this");
+        signIn(page, "nadia");
+        page.navigate(url("/tickets/" + ticket.number()));
+        assertThat(page.locator("#live-word")).hasText("Live");
+        page.keyboard().press("n");
+        page.keyboard().type("I am still wri");
+
+        tenant.run(() -> desk.hold(ticket.number(), "awaiting-requester", agent("tom")));
+
+        assertThat(page.locator(".entry[data-kind=hold]")).containsText("On hold: Waiting for the requester");
+        assertThat(page.locator("#ticket-top .state")).hasText("Waiting for the requester");
+        assertThat(page.locator("#polite")).containsText("On hold");
+        page.keyboard().type("ting");
+        assertThat(page.locator("#write-note textarea")).hasValue("I am still writing");
+    }
+
+    @Test
+    void it_works_without_a_script(Page page) {
+        var ticket = comesIn("No script here");
+        page.route("**/threeline.js", route -> route.fulfill());
+        signIn(page, "nadia");
+        page.navigate(url("/tickets/" + ticket.number()));
+        page.locator("#write-reply textarea").fill("Plain words.");
+        page.locator("#write-reply [data-send]").click();
+        assertThat(page.locator(".entry[data-kind=reply]")).containsText("Plain words.");
+        page.locator("#act-resolution").click();
+        assertThat(page.locator("#ticket-top .state")).hasText("Resolved");
+        page.locator("#act-resolution").click();
+        assertThat(page.locator("#ticket-top .state")).hasText("Open");
+    }
+
+    @Test
+    void everybody_can_use_every_page(Page page) {
+        var ticket = comesIn("A page for everybody");
+        page.navigate(url("/sign-in"));
+        Axe.check(page);
+        signIn(page, "nadia");
+        Axe.check(page);
+        page.navigate(url("/tickets/" + ticket.number()));
+        assertThat(page.locator("#pane a").first()).isVisible();
+        page.locator(".why summary").first().click();
+        Axe.check(page);
+        page.keyboard().press("?");
+        Axe.check(page);
+        page.navigate(url("/queue/past-due"));
+        Axe.check(page);
+        page.navigate(url("/search?q=everybody"));
+        Axe.check(page);
+        page.navigate(url("/charter"));
+        Axe.check(page);
+    }
+
+    @Test
+    void so_can_those_with_a_dark_telephone(Page page) {
+        var ticket = comesIn("A small dark page");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(390, 844);
+        signIn(page, "nadia");
+        Axe.check(page);
+        page.navigate(url("/tickets/" + ticket.number()));
+        page.locator("#act-hold").click();
+        Axe.check(page);
+    }
+
+    private void signIn(Page page, String who) {
+        page.navigate(url("/sign-in"));
+        page.getByLabel("Mail address").fill(who + "@at-the-desk.example");
+        page.getByLabel("Password").fill(PASSWORD);
+        page.locator("main button.primary").click();
+        assertThat(page.locator("h1")).hasText("Breaks first");
+    }
+
+    private Ticket comesIn(String subject) {
+        return tenant.call(() -> {
+            var maya = requesters.recognise("maya@calder.example", "Maya Lindqvist");
+            return desk.open(NewTicket.of(maya.id(), "email", subject, "Since this morning, for all of us."));
+        });
+    }
+
+    private threeline.desk.people.AgentId agent(String who) {
+        return agents.find(who + "@at-the-desk.example").orElseThrow().id();
+    }
+
+    private String url(String path) {
+        return "http://localhost:%d/at-the-desk%s".formatted(port, path);
+    }
+}
