@@ -9,9 +9,11 @@ import java.util.Arrays;
  * @param from where it begins, in seconds since the epoch
  * @param until where it ends
  * @param openBefore for each stretch, how many seconds are open before it
+ * @param firstOfDay for each day since {@code from}, the first stretch that starts in it or later
  */
-record Timetable(long from, long until, Spans open, long[] openBefore, long total) {
+record Timetable(long from, long until, Spans open, long[] openBefore, int[] firstOfDay, long total) {
 
+    private static final long DAY = 86_400;
     private static final long NANOS = 1_000_000_000L;
 
     static Timetable of(Opening opening, long from, long until) {
@@ -22,7 +24,18 @@ record Timetable(long from, long until, Spans open, long[] openBefore, long tota
             openBefore[i] = total;
             total += open.ends()[i] - open.starts()[i];
         }
-        return new Timetable(from, until, open, openBefore, total);
+        return new Timetable(from, until, open, openBefore, firstOfDay(open, from, until), total);
+    }
+
+    private static int[] firstOfDay(Spans open, long from, long until) {
+        var first = new int[Math.toIntExact((until - from) / DAY) + 2];
+        for (int day = 0, i = 0; day < first.length; day++) {
+            while (i < open.count() && open.starts()[i] < from + day * DAY) {
+                i++;
+            }
+            first[day] = i;
+        }
+        return first;
     }
 
     boolean covers(long second) {
@@ -62,7 +75,10 @@ record Timetable(long from, long until, Spans open, long[] openBefore, long tota
 
     /** The last stretch that starts at or before a second; -1 where none does. */
     int lastStartingBy(long second) {
-        var found = Arrays.binarySearch(open.starts(), second);
-        return found < 0 ? -found - 2 : found;
+        var i = firstOfDay[(int) ((second - from) / DAY)];
+        while (i < open.count() && open.starts()[i] <= second) {
+            i++;
+        }
+        return i - 1;
     }
 }

@@ -18,8 +18,9 @@ final class Deeds {
 
     void apply(Act act) {
         var at = act.at();
-        if (!course.isOpened() && !mayPrecedeOpening(act)) {
-            throw new IllegalArgumentException("before the ticket was opened: " + act);
+        if (course.isOpened() ? act instanceof Act.Opened : !mayPrecedeOpening(act)) {
+            throw new IllegalArgumentException(
+                    "no such act %s its opening: %s".formatted(course.isOpened() ? "after" : "before", act));
         }
         switch (act) {
             case Act.Opened it -> parts.open(it);

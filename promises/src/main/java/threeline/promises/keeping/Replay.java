@@ -21,6 +21,9 @@ final class Replay {
     private @Nullable Ahead first;
 
     Replay(List<Version> versions, Terms terms) {
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("no version of a charter to judge by");
+        }
         this.course = new Course(versions, terms);
         this.parts = new Parts(course);
         this.deeds = new Deeds(parts);

@@ -2,6 +2,7 @@ package threeline.promises.keeping;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import threeline.promises.charter.Rise;
@@ -14,7 +15,8 @@ final class Rises implements Ahead {
     private final Course course;
     private final Targets targets;
     private final Set<String> risenFrom = new HashSet<>(2);
-    private @Nullable Instant since;
+    private @Nullable Rise rise;
+    private Instant since = Instant.MIN;
 
     Rises(Course course, Targets targets) {
         this.course = course;
@@ -24,17 +26,15 @@ final class Rises implements Ahead {
     /** From when on the rules of this severity hold: nothing rises before. */
     void ruledSince(Instant at) {
         since = at;
+        var severity = course.rules.severity(course.severity);
+        rise = severity == null || risenFrom.contains(course.severity) ? null : severity.rise();
     }
 
     @Override
     public @Nullable Instant nextAt() {
-        var severity = course.rules.severity(course.severity);
-        var rise = severity == null ? null : severity.rise();
-        if (rise == null || !course.isUnderWay() || risenFrom.contains(course.severity)) {
-            return null;
-        }
-        var at = reachedAt(rise.when());
-        return at == null || since == null || at.isAfter(since) ? at : since;
+        var ahead = rise;
+        var at = ahead == null || !course.isUnderWay() ? null : reachedAt(ahead.when());
+        return at == null || at.isAfter(since) ? at : since;
     }
 
     private @Nullable Instant reachedAt(Rise.When when) {
@@ -59,17 +59,13 @@ final class Rises implements Ahead {
 
     @Override
     public void happen(Instant at) {
-        var severity = course.rules.severity(course.severity);
-        var rise = severity == null ? null : severity.rise();
-        if (rise == null) {
-            throw new IllegalStateException(course.severity + " does not rise at " + at);
-        }
+        var risen = Objects.requireNonNull(rise, "nothing rises");
         var from = course.severity;
         risenFrom.add(from);
-        course.tell(new Happening.Rose(at, from, rise.to()));
-        course.severity = rise.to();
+        course.tell(new Happening.Rose(at, from, risen.to()));
+        course.severity = risen.to();
         ruledSince(at);
-        if (rise.newTargets()) {
+        if (risen.newTargets()) {
             targets.startAnew(at);
         } else {
             targets.keep(from);

@@ -70,7 +70,7 @@ final class Steps {
         handovers.enter(entered, at);
     }
 
-    /** Where an escalation from here leads; null where there is nothing above. */
+    /** The tier that an escalation from here leads to; null where there is none above. */
     @Nullable
     String above() {
         var here = course.rules.tier(tier);
@@ -78,10 +78,9 @@ final class Steps {
             return null;
         }
         var escalation = here.escalation();
-        if (escalation != null) {
-            return escalation.to();
-        }
-        return course.rules.charter().ladder().above(here.id()).map(Tier::id).orElse(null);
+        return escalation == null || escalation.toProject()
+                ? course.rules.charter().ladder().above(here.id()).map(Tier::id).orElse(null)
+                : escalation.to();
     }
 
     void escalate(String to, String because, Instant at) {

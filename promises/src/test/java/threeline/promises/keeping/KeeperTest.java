@@ -3,11 +3,15 @@ package threeline.promises.keeping;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static threeline.promises.keeping.History.at;
 
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import threeline.promises.calendar.Closed;
 import threeline.promises.calendar.Interval;
+import threeline.promises.charter.Charters;
 import threeline.promises.clock.Explanation;
 import threeline.promises.clock.Reason;
 import threeline.promises.clock.State;
@@ -241,6 +245,23 @@ class KeeperTest {
                         part("2026-06-02 12:00", "2026-06-02 17:30", new Reason.Open()),
                         part("2026-06-02 17:30", "2026-06-03 09:30", closed(new Closed.OutsideHours())),
                         part("2026-06-03 09:30", "2026-06-03 11:00", new Reason.Open()));
+    }
+
+    @Test
+    void a_history_without_an_opening_or_out_of_order_is_refused() {
+        var replied = new Act.Replied(at("2026-06-01 10:00"));
+        var opened = new Act.Opened(at("2026-06-01 11:00"), "high", "email", false);
+        assertThatThrownBy(() -> judge(List.of())).hasMessageContaining("not opened");
+        assertThatThrownBy(() -> judge(List.of(replied))).hasMessageContaining("before its opening");
+        assertThatThrownBy(() -> judge(List.of(opened, opened))).hasMessageContaining("after its opening");
+        assertThatThrownBy(() -> judge(List.of(opened, replied))).hasMessageContaining("out of order");
+        assertThatThrownBy(() -> Keeper.judge(List.of(), Terms.none(), List.of(opened), opened.at()))
+                .hasMessageContaining("no version");
+    }
+
+    private static Standing judge(List<Act> acts) {
+        var version = new Version(Charters.of(CHARTER), "1", Instant.EPOCH);
+        return Keeper.judge(List.of(version), Terms.none(), acts, at("2026-06-02 10:00"));
     }
 
     private static Explanation.Part part(String start, String end, Reason reason) {
