@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import threeline.promises.calendar.Interval;
 import threeline.promises.sla.Limit;
@@ -16,6 +15,9 @@ import threeline.promises.tier.Tier;
 final class LimitConflict implements Rule {
 
     private static final Duration STEP = Duration.ofMinutes(30);
+
+    /** Enough for what comes back each week to be told from what holidays do. */
+    private static final Duration WEEKS = Duration.ofDays(7 * 40);
 
     @Override
     public void look(Look look) {
@@ -31,7 +33,10 @@ final class LimitConflict implements Rule {
     }
 
     private static void look(Look look, Tier tier, List<Limit> limits) {
-        var told = limits.stream().map(limit -> said(look, limit, limits)).toList();
+        var told = new ArrayList<String>();
+        for (int i = 0; i < limits.size(); i++) {
+            told.add(said(limits.get(i), new Gaps(binding(look, limits, i), look.zone())));
+        }
         look.findings()
                 .warning(
                         Code.LIMIT_CONFLICT,
@@ -42,37 +47,36 @@ final class LimitConflict implements Rule {
                         "keep the one that is meant, or leave both: the first to bind rules");
     }
 
-    private static String said(Look look, Limit limit, List<Limit> limits) {
-        var binding = new Gaps(binding(look, limit, limits), look.zone());
+    private static String said(Limit limit, Gaps binding) {
         return limit + (binding.isEmpty() ? " never binds" : " binds for what comes in " + binding.weekly());
     }
 
-    /** The stretches of the two years in which a ticket may enter so that this limit is reached first. */
-    private static List<Interval> binding(Look look, Limit limit, List<Limit> limits) {
+    /** The stretches of the weeks ahead in which a ticket may enter so that this limit is reached first. */
+    private static List<Interval> binding(Look look, List<Limit> limits, int which) {
         var stretches = new ArrayList<Interval>();
+        var end = look.from().plus(WEEKS);
         Instant since = null;
-        for (var at = look.from(); at.isBefore(look.until()); at = at.plus(STEP)) {
-            var first = isFirst(look, limit, limits, at);
-            if (first && since == null) {
+        for (var at = look.from(); !at.isAfter(end); at = at.plus(STEP)) {
+            var binds = at.isBefore(end) && isFirst(look, limits, which, at);
+            if (binds && since == null) {
                 since = at;
-            } else if (!first && since != null) {
+            } else if (!binds && since != null) {
                 stretches.add(new Interval(since, at));
                 since = null;
             }
         }
-        if (since != null) {
-            stretches.add(new Interval(since, look.until()));
-        }
         return stretches;
     }
 
-    private static boolean isFirst(Look look, Limit limit, List<Limit> limits, Instant at) {
-        var due = due(look, limit, at);
-        var earliest = limits.stream()
-                .map(other -> due(look, other, at))
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo);
-        return due != null && earliest.isPresent() && due.equals(earliest.get());
+    private static boolean isFirst(Look look, List<Limit> limits, int which, Instant at) {
+        var due = due(look, limits.get(which), at);
+        for (var other : limits) {
+            var otherDue = due(look, other, at);
+            if (due == null || otherDue != null && otherDue.isBefore(due)) {
+                return false;
+            }
+        }
+        return due != null;
     }
 
     private static @Nullable Instant due(Look look, Limit limit, Instant at) {
