@@ -15,4 +15,8 @@ public record Asked(
         @Nullable String person) {
 
     public static final Asked NOTHING = new Asked(null, null, null, null);
+
+    Asked withCategory(@Nullable String other) {
+        return new Asked(other, application, language, person);
+    }
 }

@@ -86,11 +86,6 @@ final class Handovers implements Ahead {
         }
     }
 
-    void resolved(Instant at) {
-        leave(at);
-        seamAt = null;
-    }
-
     /** A version that takes a group off watch ends its cover. */
     void renew(Instant at) {
         var wasOnWatch = onWatch;

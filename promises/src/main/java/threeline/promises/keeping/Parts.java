@@ -79,6 +79,10 @@ final class Parts {
         course.rules = course.inForce().under(course.terms);
         course.severity = renames.severities().getOrDefault(course.severity, course.severity);
         targets.rename(renames.severities());
+        var category = course.asked.category();
+        if (category != null) {
+            course.asked = course.asked.withCategory(renames.categories().getOrDefault(category, category));
+        }
         rises.ruledSince(at);
         holds.renew(at);
         targets.renew(at);

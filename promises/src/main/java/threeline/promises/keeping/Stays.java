@@ -100,10 +100,6 @@ final class Stays implements Ahead {
         entered(at);
     }
 
-    void resolved(Instant at) {
-        course.clocks.each(Metric.STAY, it -> course.clocks.end(it, at));
-    }
-
     /** The tier is kept and its stay goes on. */
     void reopened(Instant at) {
         course.clocks.each(Metric.STAY, it -> it.reopen(at));

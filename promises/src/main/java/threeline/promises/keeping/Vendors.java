@@ -24,9 +24,4 @@ final class Vendors {
         course.clocks.each(Metric.VENDOR, it -> course.clocks.meet(it, at));
         course.clocks.putAside(Metric.VENDOR);
     }
-
-    void resolved(Instant at) {
-        course.clocks.each(Metric.VENDOR, it -> course.clocks.end(it, at));
-        course.clocks.putAside(Metric.VENDOR);
-    }
 }

@@ -342,4 +342,67 @@ class ChangesTest {
                         .elapsed())
                 .isEqualTo(ofHours(1));
     }
+
+    @Test
+    void a_renamed_severity_takes_its_tickets_along() {
+        var renamed = CHARTER.replace("standard: { default: true,", "usual: { was: [standard], default: true,")
+                .replace("gold: { targets: { standard:", "gold: { targets: { usual:");
+        var history = standard.inForce("2026-06-01 12:00", renamed);
+        assertThat(history.judged("2026-06-01 12:00").situation().severity()).isEqualTo("usual");
+        assertThat(history.response("2026-06-01 12:00").dueAt()).isEqualTo(at("2026-06-02 10:00"));
+    }
+
+    @Test
+    void a_release_keeps_the_date_on_which_the_promise_got_it_through_a_new_version() {
+        var history = medium.inForce("2026-06-10 12:00", CHARTER.replace("2026-07-10", "2026-07-20"));
+        assertThat(history.resolution("2026-06-10 12:00").dueAt()).isEqualTo(at("2026-06-11 00:00"));
+    }
+
+    @Test
+    void where_no_release_is_ahead_it_is_only_counted() {
+        var late = History.under(CHARTER).opened("2026-08-01 10:00", "medium");
+        assertThat(late.resolution("2026-08-02 10:00").dueAt()).isNull();
+        assertThat(late.resolution("2026-08-02 10:00").elapsed()).isEqualTo(ofHours(24));
+    }
+
+    @Test
+    void aims_are_clocks_like_any_other() {
+        var history = History.under(CHARTER.replace("question: {}", "question: { aims: { response: 1h office } }"))
+                .opened("2026-06-01 10:00", "question");
+        var aim = history.judged("2026-06-01 12:00").aim(Metric.RESPONSE).orElseThrow();
+        assertThat(aim.state()).isEqualTo(State.BREACHED);
+        assertThat(aim.dueAt()).isEqualTo(at("2026-06-01 11:00"));
+        assertThat(history.judged("2026-06-01 12:00").promise(Metric.RESPONSE)).isEmpty();
+    }
+
+    @Test
+    void a_ticket_logged_while_speaking_to_the_caller_is_answered_at_its_opening() {
+        var live = History.under(CHARTER).act("2026-06-01 10:00", it -> new Act.Opened(it, "standard", "phone", true));
+        assertThat(live.response("2026-06-01 10:00").state()).isEqualTo(State.MET);
+        assertThat(live.response("2026-06-01 10:00").elapsed()).isZero();
+    }
+
+    @Test
+    void a_call_that_reached_nobody_answers_nothing_nor_does_a_note() {
+        var history = standard.act("2026-06-01 11:00", it -> new Act.Called(it, false))
+                .act("2026-06-01 11:30", Act.Noted::new);
+        assertThat(history.response("2026-06-01 12:00").state()).isEqualTo(State.RUNNING);
+        assertThat(history.act("2026-06-01 12:00", it -> new Act.Called(it, true))
+                        .response("2026-06-01 12:00")
+                        .state())
+                .isEqualTo(State.MET);
+    }
+
+    @Test
+    void a_second_hold_takes_the_place_of_the_first() {
+        var history = standard.act("2026-06-01 11:00", it -> new Act.Held(it, "parts"))
+                .act("2026-06-01 12:00", it -> new Act.Held(it, "all"));
+        assertThat(history.response("2026-06-01 11:30").state()).isEqualTo(State.RUNNING);
+        assertThat(history.response("2026-06-01 13:00").state()).isEqualTo(State.PAUSED);
+        assertThat(history.judged("2026-06-01 13:00").situation().hold()).isEqualTo("all");
+        assertThat(history.act("2026-06-01 14:00", it -> new Act.Held(it, "parts"))
+                        .response("2026-06-01 15:00")
+                        .elapsed())
+                .isEqualTo(ofHours(3));
+    }
 }
