@@ -67,6 +67,9 @@ final class Stays implements Ahead {
 
     /** A recorded judgement to stay longer; after a breach it starts a new stay of that length. */
     void extend(Allowance more, Instant at) {
+        if (!course.isUnderWay() && !isBreached()) {
+            return; // nothing is stayed on while it is resolved, and nothing of it may be remembered
+        }
         if (isBreached()) {
             again(at);
             extendedAfterBreach = true;
