@@ -19,10 +19,6 @@ public record ApiToken(
         return scopes.contains(Scope.WRITE) ? "read and write" : "read";
     }
 
-    public String untilWords() {
-        return expiresAt == null ? "it is ended" : expiresAt.toString();
-    }
-
     public boolean endedBy(Instant now) {
         return endedAt != null || (expiresAt != null && !now.isBefore(expiresAt));
     }

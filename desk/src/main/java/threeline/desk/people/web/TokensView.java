@@ -1,7 +1,10 @@
 package threeline.desk.people.web;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import threeline.desk.people.Agent;
 import threeline.desk.people.access.Actor;
@@ -14,4 +17,12 @@ public record TokensView(
         List<Agent> agents,
         Instant now,
         String csrf,
-        @Nullable String made) {}
+        @Nullable String made) {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    public static String day(Instant at) {
+        return DAY.format(at);
+    }
+}
