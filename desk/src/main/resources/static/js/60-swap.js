@@ -37,10 +37,14 @@
     if (document.activeElement !== document.body || !event.detail.requestConfig || event.detail.requestConfig.verb === "get") return;
     document.getElementById("subject")?.focus();
   });
-  /* The part that asked was itself exchanged meanwhile: see how things stand. */
-  document.addEventListener("htmx:oobErrorNoTarget", () => {
+  /* An answer whose asker was itself exchanged meanwhile is not put in; how things stand is asked for after each act. */
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.requestConfig?.elt.isConnected === false) event.detail.shouldSwap = false;
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
     const ticket = document.getElementById("ticket");
-    if (ticket) setTimeout(() => window.threeline.tell(`live:ticket-${ticket.dataset.number}`), 100);
+    if (!ticket || !event.detail.requestConfig || event.detail.requestConfig.verb === "get") return;
+    setTimeout(() => window.threeline.tell(`live:ticket-${ticket.dataset.number}`), 300);
   });
   document.addEventListener("htmx:sendError", () => {
     document.getElementById("toasts").innerHTML = '<div class="toast"><span>The desk could not be reached. What you wrote is kept; try again.</span></div>';
