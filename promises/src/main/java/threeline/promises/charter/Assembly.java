@@ -1,10 +1,12 @@
 package threeline.promises.charter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import threeline.promises.calendar.Hours;
 import threeline.promises.source.Code;
@@ -105,15 +107,27 @@ final class Assembly {
         return renames;
     }
 
-    /** Whether no calendar is defined by itself, which nobody could read. */
-    boolean calendarsAreSound(Map<String, Hours> hours) {
+    /** Whether no calendar is defined by itself, which nobody could read; neither as a package overrides them. */
+    boolean calendarsAreSound(Map<String, Hours> hours, Offers offers) {
+        var sound = areSound(hours, hours.keySet(), "calendars");
+        for (var offer : offers.packages().values()) {
+            var overridden = new HashMap<>(hours);
+            overridden.putAll(offer.calendars());
+            sound &= areSound(overridden, offer.calendars().keySet(), "packages", offer.id(), "calendars");
+        }
+        return sound;
+    }
+
+    private boolean areSound(Map<String, Hours> hours, Set<String> names, String... path) {
         var sound = true;
-        for (var name : hours.keySet()) {
+        for (var name : names) {
             if (Circle.runsThrough(name, hours)) {
                 sound = false;
+                var place = Arrays.copyOf(path, path.length + 1);
+                place[path.length] = name;
                 findings.error(
                         Code.VALUE_BAD,
-                        places.of("calendars", name),
+                        places.of(place),
                         "the calendar \"%s\" is defined by itself".formatted(name),
                         "give one of the calendars in the circle days of its own");
             }

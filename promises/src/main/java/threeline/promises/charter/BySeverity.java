@@ -20,7 +20,7 @@ final class BySeverity implements Kind<Map<String, Map<Metric, Target>>> {
     @Override
     public @Nullable Map<String, Map<Metric, Target>> read(Node node, Reader reader) {
         if (node instanceof Node.Fields fields) {
-            fields.fields().forEach(field -> reader.names().refer(Sort.SEVERITY, field.key()));
+            fields.fields().forEach(field -> reader.refer(Sort.SEVERITY, field.key()));
         }
         var read = OPEN.read(node, reader);
         return read == null ? null : new LinkedHashMap<>(read);

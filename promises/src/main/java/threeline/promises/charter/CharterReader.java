@@ -109,7 +109,7 @@ final class CharterReader {
         BuiltIn.declareKinds(ways, offers, form.reader().names());
         var byDefault = assembly.severities(severities);
         var renames = assembly.renames(severities, tiers, groups, categories);
-        if (byDefault == null || !assembly.calendarsAreSound(hours)) {
+        if (byDefault == null || !assembly.calendarsAreSound(hours, offers)) {
             return null;
         }
         var written = new Charter.Written(form.reader().places(), renames);

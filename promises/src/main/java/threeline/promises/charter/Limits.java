@@ -52,7 +52,7 @@ final class Limits {
         if (limit == null) {
             return null;
         }
-        var calendar = reader.names().refer(Sort.CALENDAR, part(text, match.start(3)));
+        var calendar = reader.refer(Sort.CALENDAR, part(text, match.start(3)));
         return new Range(expected, new Limit(limit, calendar));
     }
 

@@ -25,6 +25,9 @@ final class Beside {
     static final Key<String> TO_SEVERITY = Key.needed("to", Scalars.name(Sort.SEVERITY), "the new severity");
     static final Key<String> TO_TIER = Key.needed("to", Scalars.name(Sort.TIER), "the tier");
     static final Key<String> BECAUSE = Key.of("because", Scalars.TEXT, "the reason");
+    static final Key<String> REASON =
+            Key.of("because", Scalars.name(Sort.REASON), "one of the charter's reasons; else by-judgement");
+    static final Key<String> CONTACT_FROM = Key.of("from", Scalars.TEXT, "the address");
     static final Key<String> TIER = Key.needed("tier", Scalars.name(Sort.TIER), "the tier that is asked");
     static final Key<Allowance> MORE =
             Key.needed("more", Scalars.scalar("a duration", Beside::allowance, Schema.SCALAR), "how much longer");

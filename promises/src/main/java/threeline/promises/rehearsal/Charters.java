@@ -2,8 +2,13 @@ package threeline.promises.rehearsal;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import threeline.promises.charter.Channel;
 import threeline.promises.charter.Charter;
@@ -16,9 +21,13 @@ import threeline.promises.source.Names;
 import threeline.promises.source.Names.Sort;
 import threeline.promises.source.Node;
 import threeline.promises.tier.Escalation;
+import threeline.promises.tier.Tier;
 
 /** The charters that a scenario names, each read once, and the names that its steps may use. */
 final class Charters {
+
+    /** Reasons of escalations that no charter needs to give. */
+    private static final List<String> BUILT_IN = List.of("stayed-too-long", "overflow", Moving.BY_JUDGEMENT);
 
     private final Path scenario;
     private final Findings findings;
@@ -48,6 +57,15 @@ final class Charters {
         }
     }
 
+    /** The releases of all versions read up to now. */
+    Set<LocalDate> releases() {
+        return read.values().stream()
+                .map(Reading::charter)
+                .filter(Objects::nonNull)
+                .flatMap(charter -> charter.offers().releases().stream())
+                .collect(Collectors.toSet());
+    }
+
     /** Declares what the steps may refer to: the names of all versions. */
     void declare(Names names) {
         for (var reading : read.values()) {
@@ -61,6 +79,11 @@ final class Charters {
         charter.severities().all().forEach(severity -> names.declare(Sort.SEVERITY, severity.id()));
         charter.tiers().forEach(tier -> names.declare(Sort.TIER, tier.id()));
         names.declare(Sort.TIER, Escalation.PROJECT);
+        charter.tiers().stream()
+                .map(Tier::escalation)
+                .filter(Objects::nonNull)
+                .forEach(way -> way.reasons().keySet().forEach(reason -> names.declare(Sort.REASON, reason)));
+        BUILT_IN.forEach(reason -> names.declare(Sort.REASON, reason));
         charter.groups().forEach(group -> names.declare(Sort.GROUP, group.id()));
         charter.holds().keySet().forEach(hold -> names.declare(Sort.HOLD, hold));
         charter.waysIn().categories().keySet().forEach(category -> names.declare(Sort.CATEGORY, category));

@@ -8,12 +8,12 @@ import threeline.promises.source.Form;
 /** Makes the acts that need more than one word besides the ticket. */
 final class Moving {
 
-    private static final String BY_JUDGEMENT = "by-judgement";
+    static final String BY_JUDGEMENT = "by-judgement";
 
     private Moving() {}
 
     static @Nullable Act escalated(Form form, Instant at) {
-        var because = form.get(Beside.BECAUSE, BY_JUDGEMENT);
+        var because = form.get(Beside.REASON, BY_JUDGEMENT);
         return Beside.with(form.get(Beside.TO_TIER), to -> new Act.Escalated(at, to, because));
     }
 

@@ -1,6 +1,7 @@
 package threeline.promises.rehearsal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ final class StepsReader {
     private final Reader reader;
     private final ExpectReader expectations;
     private final Set<String> opened = new HashSet<>();
+    private final Set<LocalDate> moved = new HashSet<>();
     private Instant last = Instant.MIN;
 
     StepsReader(Charters charters, ZoneId zone, Reader reader) {
@@ -128,9 +130,15 @@ final class StepsReader {
         var at = form == null ? null : instant(form);
         var from = form == null ? null : form.get(WholeDesk.RELEASE);
         var to = form == null ? null : form.get(WholeDesk.TO);
-        return form == null || at == null || from == null || to == null
-                ? null
-                : new Step.Moves(form.at(), at, from, to);
+        if (form == null || at == null || from == null || to == null) {
+            return null;
+        }
+        if (!charters.releases().contains(from) && !moved.contains(from)) {
+            return faulty(
+                    form.at(WholeDesk.RELEASE), "there is no release on " + from, "name the date as it was before");
+        }
+        moved.add(to);
+        return new Step.Moves(form.at(), at, from, to);
     }
 
     private @Nullable Step putsInForce(@Nullable Form form) {

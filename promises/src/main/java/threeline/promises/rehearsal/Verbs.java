@@ -23,6 +23,7 @@ final class Verbs {
                         "the requester gets in touch again",
                         (_, at) -> new Act.Contacted(at),
                         CONTACT_VIA,
+                        CONTACT_FROM,
                         OPENS),
                 verb(
                         "reply",
@@ -39,7 +40,7 @@ final class Verbs {
                         (form, at) -> with(form.get(FOR_HOLD), it -> new Act.Held(at, it)),
                         FOR_HOLD),
                 verb("resume", "the wait is over", (_, at) -> new Act.Resumed(at)),
-                verb("escalate", "a step up", Moving::escalated, TO_TIER, BECAUSE),
+                verb("escalate", "a step up", Moving::escalated, TO_TIER, REASON),
                 verb("return", "a step down", Moving::returned, TO_TIER, BECAUSE),
                 verb(
                         "consult",

@@ -25,7 +25,7 @@ final class NamedReader {
                 continue;
             }
             if (sort != null) {
-                reader.names().declare(sort, name);
+                reader.declare(sort, name);
             }
             var value = reader.under(field.key(), field.value(), kind);
             if (value != null) {

@@ -1,7 +1,7 @@
 package threeline.promises.source;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +25,7 @@ public final class Names {
         VENDOR("vendor"),
         STAGE("stage"),
         TICKET("ticket"),
+        REASON("reason"),
         KNOWLEDGE("application or category");
 
         private final String word;
@@ -39,30 +40,51 @@ public final class Names {
         }
     }
 
-    private record Reference(Sort sort, Node.Text text) {}
+    private record Reference(Sort sort, String scope, Node.Text text) {}
 
-    private final Map<Sort, Set<String>> declared = new EnumMap<>(Sort.class);
+    private record Declared(Sort sort, String scope) {}
+
+    /** The scope of what is known everywhere. */
+    static final String EVERYWHERE = "";
+
+    private final Map<Declared, Set<String>> declared = new HashMap<>();
     private final List<Reference> references = new ArrayList<>();
 
     public void declare(Sort sort, String name) {
-        declared.computeIfAbsent(sort, _ -> new LinkedHashSet<>()).add(name);
+        declare(sort, EVERYWHERE, name);
     }
 
-    public String refer(Sort sort, Node.Text text) {
-        references.add(new Reference(sort, text));
+    /** Declares a name that only what stands in the same scope may use. */
+    void declare(Sort sort, String scope, String name) {
+        declared.computeIfAbsent(new Declared(sort, scope), _ -> new LinkedHashSet<>())
+                .add(name);
+    }
+
+    String refer(Sort sort, String scope, Node.Text text) {
+        references.add(new Reference(sort, scope, text));
         return text.value();
     }
 
-    public Set<String> of(Sort sort) {
-        return declared.getOrDefault(sort, Set.of());
+    private Set<String> known(Sort sort, String scope) {
+        var known = new LinkedHashSet<>(declared.getOrDefault(new Declared(sort, EVERYWHERE), Set.of()));
+        known.addAll(declared.getOrDefault(new Declared(sort, scope), Set.of()));
+        return known;
+    }
+
+    private boolean isKnown(Reference reference) {
+        var name = reference.text().value();
+        return declared.getOrDefault(new Declared(reference.sort(), EVERYWHERE), Set.of())
+                        .contains(name)
+                || declared.getOrDefault(new Declared(reference.sort(), reference.scope()), Set.of())
+                        .contains(name);
     }
 
     /** Reports every name that nothing declares. */
     public void settle(Findings findings) {
         for (var reference : references) {
             var name = reference.text().value();
-            var known = of(reference.sort());
-            if (!known.contains(name)) {
+            if (!isKnown(reference)) {
+                var known = known(reference.sort(), reference.scope());
                 findings.error(
                         Code.NAME_UNKNOWN,
                         reference.text().at(),

@@ -44,6 +44,21 @@ public final class Reader {
         return read;
     }
 
+    /** Declares a name; one that stands in a package is known there only. */
+    void declare(Names.Sort sort, String name) {
+        names.declare(sort, scope(), name);
+    }
+
+    /** Refers to a name that must be declared everywhere or in the same package. */
+    public String refer(Names.Sort sort, Node.Text text) {
+        return names.refer(sort, scope(), text);
+    }
+
+    private String scope() {
+        var keys = path.iterator();
+        return path.size() > 2 && keys.next().equals("packages") ? keys.next() : Names.EVERYWHERE;
+    }
+
     /** Reports what is wrong with a value and gives none. */
     public <T> @Nullable T bad(Node node, String problem, String remedy) {
         findings.error(Code.VALUE_BAD, node.at(), problem, remedy);

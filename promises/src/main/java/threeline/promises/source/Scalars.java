@@ -71,7 +71,7 @@ public final class Scalars {
         return Kinds.of(
                 (node, reader) -> node instanceof Node.Text text
                                 && !text.value().isEmpty()
-                        ? reader.names().refer(sort, text)
+                        ? reader.refer(sort, text)
                         : reader.bad(
                                 node, "expected the name of a %s, found %s".formatted(sort, node.kind()), "name one"),
                 () -> Schema.SCALAR);

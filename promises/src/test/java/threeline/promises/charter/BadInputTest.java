@@ -73,6 +73,25 @@ class BadInputTest {
     }
 
     @Test
+    void what_only_a_package_declares_is_unknown_outside_of_it() {
+        var gold =
+                "packages: { gold: { calendars: { late: { sat: 09:00-12:00 } }, targets: { standard: { response: 1h late } } } }\n";
+        assertThat(found(sound(gold))).isEmpty();
+        assertThat(found(sound(gold + "close-after: 5h late")))
+                .singleElement()
+                .asString()
+                .contains("name.unknown");
+    }
+
+    @Test
+    void a_package_that_makes_a_calendar_define_itself_is_told() {
+        var circle = "packages: { gold: { calendars: { office: { not: nights }, nights: { not: office } } } }";
+        assertThat(found(sound(circle)))
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.message()).contains("by itself"));
+    }
+
+    @Test
     void deep_nesting_is_refused() {
         assertThat(found("[".repeat(100_000))).singleElement().asString().contains("nested more than");
         assertThat(found("a: ".repeat(1) + "{a: ".repeat(50_000)))

@@ -114,6 +114,19 @@ class RehearsalTest {
     }
 
     @Test
+    void an_escalation_has_a_reason_of_the_charter_and_a_moved_release_was_one() {
+        assertThat(found("""
+                  - { at: 2026-11-23 10:00, open: T1 }
+                  - { at: 2026-11-23 10:00, escalate: T1, to: 2, because: by-judgement }
+                  - { at: 2026-11-23 10:00, return: T1, to: 1, because: whatever people say }
+                  - { at: 2026-11-23 10:00, escalate: T1, to: 2, because: beyond-use }
+                  - { at: 2026-11-23 10:00, release-moved: 2026-12-10, to: 2026-12-17 }
+                """))
+                .extracting(Finding::remedy)
+                .containsExactly("did you mean \"beyond-us\"?", "name the date as it was before");
+    }
+
+    @Test
     void a_charter_that_is_not_there_or_faulty_refuses_the_scenario() {
         var reading = ScenarioFile.read(new Source("scenario.yaml", "charter: none.yaml\nsteps: []\n"), BESIDE);
         assertThat(reading.scenario()).isNull();
