@@ -50,17 +50,22 @@ final class Clocks implements Ahead {
     /** Puts in the place of each clock what becomes of it. */
     void each(UnaryOperator<Clock> change) {
         for (var i = 0; i < moving.size(); i++) {
-            var clock = moving.get(i);
-            var changed = change.apply(clock);
-            if (changed != clock) {
-                moving.set(i, changed);
-                isLookedAhead = false;
-            }
+            replace(i, change.apply(moving.get(i)));
         }
     }
 
     void each(Metric metric, UnaryOperator<Clock> change) {
-        each(it -> it.which().metric() == metric ? change.apply(it) : it);
+        for (var i = 0; i < moving.size(); i++) {
+            if (moving.get(i).which().metric() == metric) {
+                replace(i, change.apply(moving.get(i)));
+            }
+        }
+    }
+
+    private void replace(int i, Clock clock) {
+        if (clock != moving.set(i, clock)) {
+            isLookedAhead = false;
+        }
     }
 
     /** These will not move again, so nobody need look at them; those that never promised anything are forgotten. */

@@ -145,7 +145,7 @@ final class Targets {
 
     private Clock metByDone(Clock clock, Instant at) {
         var goal = clock.goal();
-        return goal != null && goal.metBy().isMetBy(done) ? course.clocks.meet(clock, at) : clock;
+        return !done.isEmpty() && goal != null && goal.metBy().isMetBy(done) ? course.clocks.meet(clock, at) : clock;
     }
 
     /** Acts count from the last reopening. */
