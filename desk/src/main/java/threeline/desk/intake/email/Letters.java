@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.Record2;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -143,23 +144,29 @@ class Letters {
                 .fetchMap(row -> row.value1(), row -> row.value2());
     }
 
-    void settle(Letter letter, Outcome outcome, @Nullable String messageId) {
+    /** What became of some letters, in one go. */
+    void settle(Collection<Settled> settled) {
         var now = time.instant();
-        var update = db.update(LETTER).set(LETTER.SETTLED_AT, now).set(LETTER.MESSAGE_ID, messageId);
-        update = switch (outcome) {
-            case Outcome.Ticketed(var ticket) ->
-                update.set(LETTER.STATE, "ticketed").set(LETTER.TICKET, ticket.value());
-            case Outcome.Appended(var ticket, var why) ->
-                update.set(LETTER.STATE, "appended")
-                        .set(LETTER.TICKET, ticket.value())
-                        .set(LETTER.REASON, why);
-            case Outcome.Suppressed(var why, var sameAs) ->
-                update.set(LETTER.STATE, "suppressed").set(LETTER.REASON, why).set(LETTER.SAME_AS, sameAs);
-            case Outcome.Quarantined(var why) ->
-                update.set(LETTER.STATE, "quarantined").set(LETTER.REASON, why);
-        };
-        update.where(LETTER.ID.eq(letter.id())).and(LETTER.STATE.eq("received")).execute();
+        db.batch(settled.stream().map(it -> settling(it, now)).toList()).execute();
     }
+
+    private Query settling(Settled it, Instant now) {
+        var outcome = it.outcome();
+        return db.update(LETTER)
+                .set(LETTER.STATE, outcome.state())
+                .set(LETTER.REASON, outcome.why())
+                .set(
+                        LETTER.TICKET,
+                        outcome.ticket() == null ? null : outcome.ticket().value())
+                .set(LETTER.SAME_AS, outcome.sameAs())
+                .set(LETTER.MESSAGE_ID, it.messageId())
+                .set(LETTER.SETTLED_AT, now)
+                .where(LETTER.ID.eq(it.letter()))
+                .and(LETTER.STATE.eq("received"));
+    }
+
+    /** A letter, what became of it, and its Message-ID if it has one. */
+    record Settled(long letter, Outcome outcome, @Nullable String messageId) {}
 
     /** It went wrong; it is tried again at that instant, and nobody waits for it. */
     void later(Letter letter, Instant dueAt, String why) {

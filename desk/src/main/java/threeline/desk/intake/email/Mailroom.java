@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,13 +56,10 @@ class Mailroom {
     private void settle(List<Letter> batch) {
         if (!batch.isEmpty()) {
             var repeats = letters.repeats(batch);
-            batch.forEach(letter -> settle(letter, repeats));
+            letters.settle(batch.stream()
+                    .map(letter -> sorting.sort(letter, repeats.get(letter.id())))
+                    .toList());
         }
-    }
-
-    private void settle(Letter letter, Map<Long, Long> repeats) {
-        var sorted = sorting.sort(letter, repeats.get(letter.id()));
-        letters.settle(letter, sorted.outcome(), sorted.messageId());
     }
 
     private void settleAlone(long id) {
@@ -78,7 +74,7 @@ class Mailroom {
     private void failed(Letter letter, Throwable e) {
         var why = "failed while it was read: %s".formatted(e);
         if (letter.attempts() + 1 >= MOST_TRIES) {
-            letters.settle(letter, new Outcome.Quarantined(why), null);
+            letters.settle(List.of(new Letters.Settled(letter.id(), new Outcome.Quarantined(why), null)));
         } else {
             letters.later(letter, time.instant().plus(FIRST_PAUSE.multipliedBy(letter.attempts() + 1L)), why);
         }

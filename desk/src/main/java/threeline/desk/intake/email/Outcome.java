@@ -6,15 +6,53 @@ import threeline.desk.ticket.TicketNumber;
 /** What became of a letter: exactly one of these, for ever (but a person may have a quarantined one tried again). */
 sealed interface Outcome {
 
+    String state();
+
+    default @Nullable TicketNumber ticket() {
+        return null;
+    }
+
+    default @Nullable String why() {
+        return null;
+    }
+
+    default @Nullable Long sameAs() {
+        return null;
+    }
+
     /** It opened a ticket. */
-    record Ticketed(TicketNumber ticket) implements Outcome {}
+    record Ticketed(TicketNumber ticket) implements Outcome {
+
+        @Override
+        public String state() {
+            return "ticketed";
+        }
+    }
 
     /** It is on the timeline of a ticket that was there. */
-    record Appended(TicketNumber ticket, @Nullable String why) implements Outcome {}
+    record Appended(TicketNumber ticket, @Nullable String why) implements Outcome {
+
+        @Override
+        public String state() {
+            return "appended";
+        }
+    }
 
     /** Nothing was made of it; {@code sameAs} is the letter that it repeats. */
-    record Suppressed(String why, @Nullable Long sameAs) implements Outcome {}
+    record Suppressed(String why, @Nullable Long sameAs) implements Outcome {
+
+        @Override
+        public String state() {
+            return "suppressed";
+        }
+    }
 
     /** A person has to look at it. */
-    record Quarantined(String why) implements Outcome {}
+    record Quarantined(String why) implements Outcome {
+
+        @Override
+        public String state() {
+            return "quarantined";
+        }
+    }
 }

@@ -50,28 +50,24 @@ class Sorting {
         this.conversations = conversations;
     }
 
-    record Sorted(Outcome outcome, @Nullable String messageId) {}
-
     /** {@code repeated} is the letter with the same content that came before, if one did. */
-    Sorted sort(Letter letter, @Nullable Long repeated) {
+    Letters.Settled sort(Letter letter, @Nullable Long repeated) {
         return switch (MimeReader.read(letter.raw())) {
-            case Reading.Unreadable(var reason) -> new Sorted(new Outcome.Quarantined("unreadable: " + reason), null);
+            case Reading.Unreadable(var reason) ->
+                new Letters.Settled(letter.id(), new Outcome.Quarantined("unreadable: " + reason), null);
             case Reading.Read(var mail) -> {
                 var id = mail.thread().messageId();
-                yield repeated != null && id != null
-                        ? new Sorted(new Outcome.Suppressed("the same mail came before", repeated), id)
-                        : new Sorted(remembered(outcome(letter, mail), id), id);
+                var outcome = repeated != null && id != null
+                        ? new Outcome.Suppressed("the same mail came before", repeated)
+                        : remembered(outcome(letter, mail), id);
+                yield new Letters.Settled(letter.id(), outcome, id);
             }
         };
     }
 
     /** So that an answer to this mail is known to belong to the same ticket. */
     private Outcome remembered(Outcome outcome, @Nullable String id) {
-        var ticket = switch (outcome) {
-            case Outcome.Ticketed it -> it.ticket();
-            case Outcome.Appended it -> it.ticket();
-            case Outcome.Suppressed _, Outcome.Quarantined _ -> null;
-        };
+        var ticket = outcome.ticket();
         if (id != null && ticket != null) {
             conversations.keep(reference(ticket), id);
         }

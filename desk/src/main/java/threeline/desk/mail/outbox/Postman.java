@@ -29,12 +29,14 @@ class Postman implements DisposableBean {
     private final Despatch despatch;
     private final InstantSource time;
     private final List<Relay.Line> lines;
+    private final boolean waits;
     private final Round round = new Round("postman", EVERY, this::postAll);
 
     Postman(Tenants tenants, Despatch despatch, InstantSource time, Relay relay, RelaySettings settings) {
         this.tenants = tenants;
         this.despatch = despatch;
         this.time = time;
+        this.waits = settings.host() == null;
         this.lines = new ArrayList<>();
         for (var i = 0; i < Math.max(1, settings.connections()); i++) {
             lines.add(relay.line());
@@ -47,7 +49,11 @@ class Postman implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        round.start();
+        if (waits) {
+            log.warn("no relay is configured (threeline.mail.relay.host), so all mail waits in the outbox");
+        } else {
+            round.start();
+        }
     }
 
     @Override
