@@ -1,7 +1,3 @@
--- Everything by which an outside message becomes a ticket.
-create schema if not exists intake;
-grant usage on schema intake to ${app};
-
 -- A mail as it came, kept before it is read. From 'received' it goes to exactly one of the other states, by the same
 -- transaction that does what the state says.
 create table intake.letter (

@@ -24,6 +24,7 @@ public final class TryIt {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.UK);
 
     private final PrintStream out;
+    private final String house;
     private final Window window;
     private final MailClient mail;
     private final Outbox outbox;
@@ -33,7 +34,8 @@ public final class TryIt {
 
     private TryIt(String host, int http, int smtp, PrintStream out) {
         this.out = out;
-        window = new Window("http://%s:%d".formatted(host, http));
+        house = "http://%s:%d".formatted(host, http);
+        window = new Window(house);
         var me = "ann.%s@customer.example".formatted(run);
         mail = new MailClient(host, smtp, me, "Ann Archer");
         outbox = new Outbox(window, me);
@@ -151,7 +153,7 @@ public final class TryIt {
                 WHEN.format(at.atZone(zone)).equals(promised.group(1)) && at.isBefore(turned),
                 "the breach dated " + promised.group(1),
                 "" + at);
-        say("The demo's time was turned to %s; on the timeline: %s, dated %s", turned, breach.text(), at);
+        say("The demo's time was turned to %s; on the timeline: %s, dated %s", turned, breach.select(".event > span").text(), at);
     }
 
     /** Turns the demo's time to an hour after what was promised. */
