@@ -153,7 +153,9 @@ public final class TryIt {
                 WHEN.format(at.atZone(zone)).equals(promised.group(1)) && at.isBefore(turned),
                 "the breach dated " + promised.group(1),
                 "" + at);
-        say("The demo's time was turned to %s; on the timeline: %s, dated %s", turned, breach.select(".event > span").text(), at);
+        say(
+                "The demo's time was turned to %s; on the timeline: %s, dated %s",
+                turned, breach.select(".event > span").text(), at);
     }
 
     /** Turns the demo's time to an hour after what was promised. */

@@ -36,6 +36,10 @@ class MailRound implements DisposableBean {
         round.ring();
     }
 
+    void ringAfterCommit() {
+        round.ringAfterCommit();
+    }
+
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         round.start();

@@ -6,7 +6,8 @@ public enum Action {
     SEE_CHARTER(Scope.READ),
     OPEN_TICKETS(Scope.WRITE),
     WORK_ON_TICKETS(Scope.WRITE),
-    MANAGE_TOKENS(Scope.IN_PERSON);
+    MANAGE_TOKENS(Scope.IN_PERSON),
+    MANAGE_MAIL(Scope.IN_PERSON);
 
     private final Scope scope;
 

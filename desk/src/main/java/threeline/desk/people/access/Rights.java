@@ -24,6 +24,7 @@ public final class Rights {
         return actor.scopes().contains(action.scope())
                 && switch (action) {
                     case SEE_TICKETS, SEE_CHARTER, OPEN_TICKETS, WORK_ON_TICKETS -> true;
+                    case MANAGE_MAIL -> actor.agent().role() != Role.AGENT;
                     case MANAGE_TOKENS -> actor.agent().role() == Role.ADMIN || isOwn(thing, actor);
                 };
     }
@@ -33,7 +34,7 @@ public final class Rights {
         if (!may(actor, action, thing)) {
             throw new ProblemException(new Problem.NotAllowed(
                     actor.scopes().contains(action.scope())
-                            ? "This is for the desk's administrators. Ask one of them."
+                            ? "This is for those who run the desk. Ask one of them."
                             : "This token has not the scope \"%s\". Have one made that has it."
                                     .formatted(action.scope().word())));
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import threeline.desk.people.Agent;
+import threeline.desk.people.Role;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.SignedIn;
 import threeline.desk.web.Side;
@@ -27,8 +28,14 @@ class TicketsSide implements Side.Teller {
 
     private Side tell(Agent agent) {
         var views = new Side.Group("Views", views(agent));
-        var desk = new Side.Group("Desk", List.of(new Side.Link("/charter", "Charter", "doc", "c", null)));
-        return new Side(List.of(views, desk), new Side.Me(agent.name(), agent.email()));
+        return new Side(List.of(views, new Side.Group("Desk", desk(agent))), new Side.Me(agent.name(), agent.email()));
+    }
+
+    private static List<Side.Link> desk(Agent agent) {
+        var charter = new Side.Link("/charter", "Charter", "doc", "c", null);
+        return agent.role() == Role.AGENT
+                ? List.of(charter)
+                : List.of(charter, new Side.Link("/quarantine", "Quarantine", "mail", "q", null));
     }
 
     /** The counts alone, to be put in the place of those shown. */

@@ -2,112 +2,23 @@ package threeline.desk.intake.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static threeline.desk.db.intake.Tables.LETTER;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
-import threeline.desk.contract.Charters;
-import threeline.desk.people.AgentId;
-import threeline.desk.people.Agents;
-import threeline.desk.people.NewAgent;
-import threeline.desk.people.Requesters;
-import threeline.desk.people.Role;
-import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
-import threeline.desk.ticket.Entry;
 import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.Status;
-import threeline.desk.ticket.Ticket;
-import threeline.desk.ticket.TicketDesk;
 import threeline.desk.ticket.TicketEvent;
-import threeline.desk.ticket.TicketNumber;
-import threeline.desk.ticket.TicketQueue;
-import threeline.desk.ticket.Timeline;
 import threeline.testing.DeskTest;
-import threeline.testing.HandTurnedTime;
 import threeline.testing.SmtpTalk;
 import threeline.testing.TestRelay;
 
-/** Mail comes to the door over a real socket; whatever it is, it is kept, settled, and answered only where it should be. */
+/** Mail comes to the door over a real socket; it is kept, settled, and answered only where it should be. */
 @DeskTest
-class MailInTest {
-
-    @Autowired
-    SmtpDoor door;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Charters charters;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
-    Requesters requesters;
-
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    TicketQueue queue;
-
-    @Autowired
-    Timeline timeline;
-
-    @Autowired
-    DSLContext db;
-
-    @Autowired
-    TransactionTemplate transactions;
-
-    @Autowired
-    HandTurnedTime time;
-
-    final String slug = "m-" + UUID.randomUUID().toString().substring(0, 8);
-    final String address = "help@" + slug + ".example";
-    final String ann = "ann@" + slug + "-customer.example";
-    Tenant tenant;
-    AgentId nadia;
-    SmtpTalk server;
-
-    @BeforeEach
-    void a_desk_of_its_own() throws IOException {
-        time.set(HandTurnedTime.MONDAY_AT_NINE);
-        var charter =
-                Files.readString(Path.of("../charters/procurement.yaml")).replace("help@procurement.example", address);
-        tenant = tenants.add(slug, "Procurement");
-        nadia = there(() -> {
-            charters.putInForce(charter, "test", "first");
-            return agents.add(new NewAgent(
-                            "Nadia", "nadia@" + slug + ".example", Role.AGENT, Set.of("user-support"), null))
-                    .id();
-        });
-        server = new SmtpTalk(door.port());
-    }
-
-    @AfterEach
-    void hang_up() {
-        server.close();
-    }
+class MailInTest extends AtTheDoor {
 
     @Test
     void a_mail_becomes_a_ticket_with_requester_text_and_file_and_is_acknowledged() {
@@ -230,119 +141,6 @@ class MailInTest {
         await().until(() -> other.call(() -> states("ticketed")) == 1);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Subject: no sender\n\nhello",
-                "From: a@x.org, b@x.org\n\nhello",
-                "From: a@x.org\nFrom: b@x.org\n\nhello",
-                "From: <>\n\nhello",
-                "From: somebody\n\nhello",
-                "\n",
-            })
-    void what_could_not_be_answered_waits_for_a_person(String raw) {
-        assertThat(server.mail(ann, address, raw)).startsWith("250");
-        awaitStates("quarantined", 1);
-        assertThat(letters("quarantined").getFirst()).isNotBlank();
-        thenAnOrdinaryMailIsATicket();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Content-Type: multipart/mixed; boundary=B\n\n--B\nContent-Type: text/plain\n\ncut",
-                "Content-Type: text/plain; charset=klingon\n\n\u00fcber",
-                "Content-Type: multipart/mixed\n\nno boundary",
-                "Content-Type: ;;;=\"\nContent-Transfer-Encoding: rot13\n\nodd",
-                "Content-Type: text/html\n\n<div><b>unclosed <script>x()",
-                "Content-Transfer-Encoding: base64\n\n!!!! not base64 ====",
-                "\n\n",
-            })
-    void a_broken_mail_is_a_ticket_with_what_can_be_read(String rest) {
-        assertThat(server.mail(ann, address, "From: %s\nSubject: broken\n".formatted(ann) + rest))
-                .startsWith("250");
-        assertThat(onlyTicket().subject()).isEqualTo("broken");
-    }
-
-    @Test
-    void an_unknown_recipient_is_refused_at_once_and_tells_nothing() {
-        server.say("MAIL FROM:<%s>".formatted(ann));
-        assertThat(server.say("RCPT TO:<nobody@%s.example>".formatted(slug))).startsWith("550");
-        assertThat(server.say("RCPT TO:<>")).startsWith("550");
-        assertThat(server.say("RCPT TO:<@>")).startsWith("550");
-        assertThat(server.say("RCPT TO:<%s>".formatted(address))).startsWith("250");
-    }
-
-    @Test
-    void forty_megabytes_are_refused_and_the_next_mail_is_taken() {
-        assertThat(server.say("MAIL FROM:<%s> SIZE=41943040".formatted(ann))).startsWith("552");
-        assertThat(server.say("MAIL FROM:<%s> SIZE=99999999999999".formatted(ann)))
-                .startsWith("552");
-        var line = "x".repeat(1022) + "\r\n";
-        var answer = server.mail(
-                ann,
-                address,
-                (plain(ann, "big", "") + "\n")
-                        .replace("\n", "\r\n")
-                        .concat(line.repeat(40 * 1024))
-                        .getBytes(StandardCharsets.US_ASCII));
-        assertThat(answer).startsWith("552");
-        thenAnOrdinaryMailIsATicket();
-    }
-
-    @Test
-    void twenty_megabytes_are_a_ticket() {
-        var line = "x".repeat(1022) + "\r\n";
-        var raw = (plain(ann, "big", "") + "\n").replace("\n", "\r\n") + line.repeat(20 * 1024);
-        assertThat(server.mail(ann, address, raw.getBytes(StandardCharsets.US_ASCII)))
-                .startsWith("250");
-        assertThat(timeline(onlyTicket()).getFirst().attachments()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\n.\n",
-                "\n.\r\n",
-                "\r.\r",
-                "\r.\r\n",
-                "\r\n.\n",
-                "\r\n.\r",
-                "\r\r\n.\r\r\n",
-                "\n\n.\r\n",
-                "\n",
-                "\r",
-                "\r\n\r.\r\n"
-            })
-    void no_second_mail_is_smuggled_behind_a_broken_line(String ending) {
-        server.say("MAIL FROM:<%s>".formatted(ann));
-        server.say("RCPT TO:<%s>".formatted(address));
-        server.say("DATA");
-        var smuggled = "MAIL FROM:<admin@x.org>\r\nRCPT TO:<%s>\r\nDATA\r\nFrom: admin@x.org\r\n\r\nsmuggled\r\n.\r\n"
-                .formatted(address);
-        server.sayNothingBack(
-                ("From: %s\r\n\r\nfirst".formatted(ann) + ending + smuggled).getBytes(StandardCharsets.US_ASCII));
-        var answer = server.reply();
-        assertThat(answer.isEmpty() || answer.startsWith("5")).as(answer).isTrue();
-        assertThat(server.reply()).isEmpty();
-        assertThat(Arrays.stream(new String[] {"received", "ticketed", "quarantined"})
-                        .mapToInt(it -> there(() -> states(it)))
-                        .sum())
-                .isZero();
-        thenAnOrdinaryMailIsATicket();
-    }
-
-    @Test
-    void a_cut_line_leaves_nothing_half_done() {
-        server.say("MAIL FROM:<%s>".formatted(ann));
-        server.say("RCPT TO:<%s>".formatted(address));
-        assertThat(server.say("BDAT 1000 LAST")).startsWith("502");
-        server.say("DATA");
-        server.sayNothingBack("From: %s\r\n\r\nhalf a ".formatted(ann).getBytes(StandardCharsets.US_ASCII));
-        thenAnOrdinaryMailIsATicket();
-        assertThat(there(() -> states("ticketed"))).isEqualTo(1);
-    }
-
     @Test
     void an_automatic_reply_to_our_mail_is_noted_and_never_answered() {
         server.mail(ann, address, plain(ann, "Chairs", "twelve please"));
@@ -437,79 +235,5 @@ class MailInTest {
                         .startsWith("250");
             }
         }
-    }
-
-    private void thenAnOrdinaryMailIsATicket() {
-        try (var another = new SmtpTalk(door.port())) {
-            assertThat(another.mail(ann, address, plain(ann, "ordinary", "text")))
-                    .startsWith("250");
-        }
-        awaitStates("ticketed", 1);
-    }
-
-    private void thenNothingMoreWasSent(int expected) {
-        await().during(Duration.ofMillis(300))
-                .atMost(Duration.ofSeconds(5))
-                .until(() -> TestRelay.mails(it -> it.to().contains(slug)).size() == expected);
-    }
-
-    private TestRelay.Mail awaitMail(String to, String saying) {
-        await().until(() ->
-                TestRelay.mailsTo(to).stream().anyMatch(it -> it.text().contains(saying)));
-        return TestRelay.mailsTo(to).stream()
-                .filter(it -> it.text().contains(saying))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Ticket onlyTicket() {
-        awaitStates("ticketed", 1);
-        var number = there(() -> transactions.execute(_ -> db.select(LETTER.TICKET)
-                .from(LETTER)
-                .where(LETTER.TICKET.isNotNull())
-                .fetchSingle(LETTER.TICKET)));
-        return there(() -> queue.find(new TicketNumber(number)).orElseThrow());
-    }
-
-    private List<Entry> timeline(Ticket ticket) {
-        return there(() -> timeline.of(ticket.number(), 0, 100));
-    }
-
-    private void awaitStates(String state, int expected) {
-        await().untilAsserted(
-                        () -> assertThat(there(() -> states(state))).as(state).isEqualTo(expected));
-    }
-
-    private int states(String state) {
-        return transactions.execute(_ -> db.fetchCount(LETTER, LETTER.STATE.eq(state)));
-    }
-
-    private List<String> letters(String state) {
-        return there(() -> transactions.execute(_ -> db.select(LETTER.REASON)
-                .from(LETTER)
-                .where(LETTER.STATE.eq(state))
-                .fetch(LETTER.REASON)));
-    }
-
-    private <T> T there(Supplier<T> work) {
-        return tenant.call(work);
-    }
-
-    private static String plain(String from, String subject, String text) {
-        return "From: %s\nSubject: %s\n\n%s".formatted(from, subject, text);
-    }
-
-    /** A header's value, unfolded, without a name before an address. */
-    private static String header(String raw, String name) {
-        var at = raw.indexOf("\r\n" + name + ": ") + name.length() + 4;
-        var value = raw.substring(at)
-                .replace("\r\n ", " ")
-                .lines()
-                .findFirst()
-                .orElseThrow()
-                .strip();
-        return name.equals("Reply-To") && value.contains("<")
-                ? value.substring(value.indexOf('<') + 1, value.indexOf('>'))
-                : value;
     }
 }
