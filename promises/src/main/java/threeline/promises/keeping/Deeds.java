@@ -22,6 +22,9 @@ final class Deeds {
             throw new IllegalArgumentException(
                     "no such act %s its opening: %s".formatted(course.isOpened() ? "after" : "before", act));
         }
+        if (course.status == Status.CLOSED && !(act instanceof Act.Contacted || act instanceof Act.Noted)) {
+            return;
+        }
         switch (act) {
             case Act.Opened it -> parts.open(it);
             case Act.Contacted _ -> contacted(at);

@@ -67,7 +67,7 @@ final class Stays implements Ahead {
 
     /** A recorded judgement to stay longer; after a breach it starts a new stay of that length. */
     void extend(Allowance more, Instant at) {
-        if (!course.isUnderWay() && !isBreached()) {
+        if (!course.isUnderWay()) {
             return; // nothing is stayed on while it is resolved, and nothing of it may be remembered
         }
         if (isBreached()) {
@@ -82,7 +82,7 @@ final class Stays implements Ahead {
     void consulted(String tier, Instant at) {
         var here = course.rules.tier(steps.tier());
         var stay = here == null ? null : here.stay();
-        if (stay == null || !stay.resetByConsulting().contains(tier)) {
+        if (stay == null || !course.isUnderWay() || !stay.resetByConsulting().contains(tier)) {
             return;
         }
         if (isBreached()) {

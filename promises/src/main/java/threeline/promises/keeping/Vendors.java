@@ -15,6 +15,9 @@ final class Vendors {
     }
 
     void ask(String vendor, Instant at) {
+        if (!course.isUnderWay()) {
+            return;
+        }
         var goal = course.rules.vendor(vendor);
         var clock = course.start(Which.promise(Metric.VENDOR, ++asked), at);
         course.clocks.add(goal == null ? clock : clock.under(goal, course.rules.version(), at));

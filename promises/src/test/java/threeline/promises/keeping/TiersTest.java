@@ -373,4 +373,23 @@ class TiersTest {
                 .act("2026-06-01 10:30", it -> new Act.Escalated(it, "project", "by-judgement"));
         assertThat(tier(project, "2026-06-05 10:30")).isEqualTo("project");
     }
+
+    @Test
+    void what_is_resolved_or_closed_starts_nothing_new() {
+        var resolved = ticket.act("2026-06-01 11:00", Act.Resolved::new)
+                .act("2026-06-01 11:10", it -> new Act.Extended(it, Allowance.parse("1d"), false))
+                .act("2026-06-01 11:20", it -> new Act.VendorAsked(it, "maker"))
+                .act("2026-06-01 11:30", it -> new Act.Held(it, "parts"))
+                .act("2026-06-01 11:40", it -> new Act.Escalated(it, "2", "hard"));
+        assertThat(resolved.judged("2026-06-01 12:00").promises())
+                .extracting(Promise::state)
+                .containsExactly(State.MET, State.ENDED);
+        var closed = resolved.act("2026-06-01 12:10", Act.Closed::new)
+                .act("2026-06-01 12:20", Act.Replied::new)
+                .act("2026-06-01 12:30", it -> new Act.Assigned(it, "night"))
+                .act("2026-06-01 12:40", Act.Reopened::new);
+        assertThat(closed.judged("2026-06-02 12:00").situation().status()).isEqualTo(Status.CLOSED);
+        assertThat(group(closed, "2026-06-02 12:00")).isEqualTo("day");
+        assertThat(of(closed, "2026-06-02 12:00", Happening.Answered.class)).isEmpty();
+    }
 }
