@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import threeline.promises.clock.Clock;
@@ -45,6 +46,10 @@ final class Clocks implements Ahead {
             }
         }
         return null;
+    }
+
+    boolean any(Predicate<Clock> question) {
+        return moving.stream().anyMatch(question);
     }
 
     /** Puts in the place of each clock what becomes of it. */

@@ -1,6 +1,7 @@
 package threeline.promises.keeping;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -128,13 +129,23 @@ final class Targets {
     /** A moved release takes its promises along, earlier too. */
     void move(Act.ReleaseMoved move) {
         releases.move(move);
-        course.clocks.each(clock -> clock.goal() instanceof Goal.ByRelease goal
-                        && goal.release().equals(move.from())
-                        && !clock.isOver()
-                        && !clock.isBreached()
+        if (course.clocks.any(it -> hangsOn(it, move.from()))) {
+            course.tell(new Happening.ReleaseMoved(move.at(), move.from(), move.to()));
+            course.clocks.each(it -> hangsOn(it, move.from()) ? moved(it, move) : it);
+        }
+    }
+
+    private static boolean hangsOn(Clock clock, LocalDate release) {
+        return isRunning(clock)
+                && clock.goal() instanceof Goal.ByRelease goal
+                && goal.release().equals(release);
+    }
+
+    private Clock moved(Clock clock, Act.ReleaseMoved move) {
+        return clock.goal() instanceof Goal.ByRelease goal
                 ? toldIfMoved(
                         clock, clock.under(releases.moved(goal, move.to()), clock.version(), move.at()), move.at())
-                : clock);
+                : clock;
     }
 
     /** An act that targets may list. */

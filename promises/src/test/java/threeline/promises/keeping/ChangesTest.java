@@ -199,6 +199,7 @@ class ChangesTest {
                 it -> new Act.ReleaseMoved(it, LocalDate.of(2026, 6, 10), LocalDate.of(2026, 6, 20)));
         assertThat(later.resolution("2026-06-04 10:00").dueAt()).isEqualTo(at("2026-06-11 00:00"));
         assertThat(later.resolution("2026-06-05 10:00").dueAt()).isEqualTo(at("2026-06-21 00:00"));
+        assertThat(of(later, "2026-06-05 10:00", Happening.ReleaseMoved.class)).hasSize(1);
         var earlier = later.act(
                 "2026-06-08 10:00",
                 it -> new Act.ReleaseMoved(it, LocalDate.of(2026, 6, 20), LocalDate.of(2026, 6, 7)));
