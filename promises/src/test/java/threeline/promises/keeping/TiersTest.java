@@ -392,4 +392,16 @@ class TiersTest {
         assertThat(group(closed, "2026-06-02 12:00")).isEqualTo("day");
         assertThat(of(closed, "2026-06-02 12:00", Happening.Answered.class)).isEmpty();
     }
+
+    @Test
+    void a_group_takes_only_its_severities_unless_nobody_else_does() {
+        var evening = History.under(CHARTER).opened("2026-06-01 18:00", "slow");
+        assertThat(group(evening, "2026-06-01 18:00")).isEqualTo("dawn");
+        var choosy = CHARTER.replace("people: [eve] }", "people: [eve], severities: [slow] }");
+        var high = History.under(choosy)
+                .act(
+                        "2026-06-01 10:00",
+                        it -> new Act.Opened(it, "high", "phone", false, new Asked(null, null, null, "eve")));
+        assertThat(group(high, "2026-06-01 10:00")).isEqualTo("experts");
+    }
 }
