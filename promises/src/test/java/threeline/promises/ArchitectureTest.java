@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,9 +27,7 @@ class ArchitectureTest {
     static final String HOLIDAY_LIBRARY = "de.focus_shift..";
     static final String YAML_LIBRARY = "org.snakeyaml..";
 
-    static final JavaClasses PROMISES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("threeline.promises");
+    static final JavaClasses PROMISES = new ClassFileImporter().importPath("target/classes/threeline/promises");
 
     static final ArchRule only_java_and_itself = classes()
             .should()
