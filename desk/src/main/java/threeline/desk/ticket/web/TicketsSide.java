@@ -1,5 +1,6 @@
 package threeline.desk.ticket.web;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import threeline.desk.people.Agent;
 import threeline.desk.people.Role;
+import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
+import threeline.desk.people.access.Rights;
 import threeline.desk.people.access.SignedIn;
 import threeline.desk.web.Side;
 
@@ -23,19 +26,24 @@ class TicketsSide implements Side.Teller {
 
     @Override
     public Side tell() {
-        return SignedIn.current().map(Actor::agent).map(this::tell).orElse(new Side(List.of(), null));
+        return SignedIn.current().map(this::tell).orElse(new Side(List.of(), null));
     }
 
-    private Side tell(Agent agent) {
+    private Side tell(Actor actor) {
+        var agent = actor.agent();
         var views = new Side.Group("Views", views(agent));
-        return new Side(List.of(views, new Side.Group("Desk", desk(agent))), new Side.Me(agent.name(), agent.email()));
+        return new Side(List.of(views, new Side.Group("Desk", desk(actor))), new Side.Me(agent.name(), agent.email()));
     }
 
-    private static List<Side.Link> desk(Agent agent) {
-        var charter = new Side.Link("/charter", "Charter", "doc", "c", null);
-        return agent.role() == Role.AGENT
-                ? List.of(charter)
-                : List.of(charter, new Side.Link("/quarantine", "Quarantine", "mail", "q", null));
+    private static List<Side.Link> desk(Actor actor) {
+        var links = new ArrayList<>(List.of(new Side.Link("/charter", "Charter", "doc", "c", null)));
+        if (actor.agent().role() != Role.AGENT) {
+            links.add(new Side.Link("/quarantine", "Quarantine", "mail", "q", null));
+        }
+        if (Rights.may(actor, Action.MANAGE_TOKENS, new Rights.Thing.OfDesk())) {
+            links.add(new Side.Link("/tokens", "API tokens", "lock", "t", null));
+        }
+        return links;
     }
 
     /** The counts alone, to be put in the place of those shown. */
