@@ -9,11 +9,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Does what is due over and over, on a thread of its own: at once when it is rung for, and every so often anyway. */
+/**
+ * Does what is due over and over, on a thread of its own: soon after it is rung for, and every so often anyway. After the
+ * bell it waits a moment, so that what comes close together is done together.
+ */
 public final class Round {
 
     private static final Logger log = LoggerFactory.getLogger(Round.class);
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration GATHERING = Duration.ofMillis(40);
 
     private final String name;
     private final Duration every;
@@ -78,7 +82,8 @@ public final class Round {
     }
 
     private void waitForBell() throws InterruptedException {
-        if (bell.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (bell.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS) && !ended) {
+            Thread.sleep(GATHERING);
             bell.drainPermits();
         }
     }

@@ -20,6 +20,10 @@ class Mailroom {
 
     private static final Logger log = LoggerFactory.getLogger(Mailroom.class);
     private static final int BATCH = 25;
+
+    /** So many that there may have been more than can be held in hand. */
+    private static final long MANY_BYTES = 1024L * 1024;
+
     private static final int MOST_TRIES = 3;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(20);
 
@@ -35,7 +39,7 @@ class Mailroom {
         this.transactions = new TransactionTemplate(manager);
     }
 
-    /** Settles the next letters of these lanes; false when there were none. */
+    /** Settles the next letters of these lanes; false when that were all, for now. */
     boolean settleSome(Collection<Short> lanes) {
         var inHand = new AtomicReference<>(List.<Letter>of());
         try {
@@ -50,7 +54,11 @@ class Mailroom {
                     e);
             inHand.get().forEach(letter -> settleAlone(letter.id()));
         }
-        return !inHand.get().isEmpty();
+        return inHand.get().size() == BATCH || bytes(inHand.get()) > MANY_BYTES;
+    }
+
+    private static long bytes(List<Letter> letters) {
+        return letters.stream().mapToLong(it -> it.raw().length).sum();
     }
 
     private void settle(List<Letter> batch) {
