@@ -12,7 +12,11 @@
     if (minutes < 60) return `${minutes} m`;
     return minutes % 60 ? `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")} m` : `${minutes / 60} h`;
   };
-  const span = (ms) => ms < 48 * 3600e3 ? words(ms) : `${Math.floor(ms / 864e5)} d ${Math.floor(ms / 36e5) % 24} h`;
+  const span = (ms) => {
+    const hours = Math.floor(ms / 36e5);
+    if (hours < 48) return words(ms);
+    return hours % 24 ? `${Math.floor(hours / 24)} d ${hours % 24} h` : `${hours / 24} d`;
+  };
 
   let asked = 0;
   const ask = () => {

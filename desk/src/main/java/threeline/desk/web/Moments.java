@@ -85,7 +85,12 @@ public record Moments(ZoneId zone, Instant now) {
 
     /** Time as it passes, day and night: as {@link #length}, and from two days on {@code 3 d 4 h}. */
     public static String span(Duration span) {
-        return span.toHours() < 48 ? length(span) : "%d d %d h".formatted(span.toDays(), span.toHoursPart());
+        if (span.toHours() < 48) {
+            return length(span);
+        }
+        return span.toHoursPart() == 0
+                ? span.toDays() + " d"
+                : "%d d %d h".formatted(span.toDays(), span.toHoursPart());
     }
 
     /** For a reader who hears it: {@code 1 hour 19 minutes}. */

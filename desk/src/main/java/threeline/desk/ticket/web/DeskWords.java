@@ -59,7 +59,11 @@ record DeskWords(Charter charter) {
     }
 
     static String promise(PromiseName promise) {
-        return capital(promise.metric().replace('-', ' ')) + (promise.aim() ? ", aim" : "");
+        return metric(promise) + (promise.aim() ? ", aim" : "");
+    }
+
+    static String metric(PromiseName promise) {
+        return capital(promise.metric().replace('-', ' '));
     }
 
     static String capital(String word) {

@@ -8,6 +8,7 @@ import threeline.desk.people.Requester;
 import threeline.desk.ticket.Attachment;
 import threeline.desk.ticket.Author;
 import threeline.desk.ticket.Entry;
+import threeline.desk.ticket.PromiseName;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketEvent;
 import threeline.desk.ticket.web.EntryView.Body;
@@ -83,13 +84,18 @@ record EntryViews(Ticket ticket, Requester requester, DeskWords words, Faces fac
             case TicketEvent.Rose(var from, var to) ->
                 happened("escalation", "up", "Severity rose to " + severity(to), ", was " + severity(from));
             case TicketEvent.Warned(var promise, var percent) ->
-                happened("warning", "clock", used(percent, DeskWords.promise(promise)), "");
+                happened("warning", "clock", used(percent, DeskWords.metric(promise)), aim(promise));
             case TicketEvent.Late(var promise) ->
-                happened("warning", "hourglass", DeskWords.promise(promise) + " is late", ": past the expected time");
+                happened("warning", "hourglass", DeskWords.metric(promise) + " is late", ": past the expected time" + aim(promise));
             case TicketEvent.Breached(var promise) ->
-                happened("breach", "alert", "Breached: " + DeskWords.promise(promise), promise.aim() ? ", an aim" : "");
-            case TicketEvent.Met(var promise) -> happened("kept", "check", DeskWords.promise(promise) + " kept", "");
+                happened("breach", "alert", "Breached: " + DeskWords.metric(promise), aim(promise));
+            case TicketEvent.Met(var promise) -> happened("kept", "check", DeskWords.metric(promise) + " kept", aim(promise));
         };
+    }
+
+    /** What the desk only aims at is not owed to anybody. */
+    private static String aim(PromiseName promise) {
+        return promise.aim() ? ", an aim" : "";
     }
 
     private static String used(int percent, String promise) {
