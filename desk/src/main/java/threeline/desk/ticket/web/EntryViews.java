@@ -86,10 +86,15 @@ record EntryViews(Ticket ticket, Requester requester, DeskWords words, Faces fac
             case TicketEvent.Warned(var promise, var percent) ->
                 happened("warning", "clock", used(percent, DeskWords.metric(promise)), aim(promise));
             case TicketEvent.Late(var promise) ->
-                happened("warning", "hourglass", DeskWords.metric(promise) + " is late", ": past the expected time" + aim(promise));
+                happened(
+                        "warning",
+                        "hourglass",
+                        DeskWords.metric(promise) + " is late",
+                        ": past the expected time" + aim(promise));
             case TicketEvent.Breached(var promise) ->
                 happened("breach", "alert", "Breached: " + DeskWords.metric(promise), aim(promise));
-            case TicketEvent.Met(var promise) -> happened("kept", "check", DeskWords.metric(promise) + " kept", aim(promise));
+            case TicketEvent.Met(var promise) ->
+                happened("kept", "check", DeskWords.metric(promise) + " kept", aim(promise));
         };
     }
 
