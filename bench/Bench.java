@@ -174,8 +174,8 @@ final class Bench {
     private void reading(String state) throws Exception {
         var ticket = openNumbers(1).getFirst();
         measure(one("ticket page, " + state), () -> page("/tickets/" + ticket));
-        measure(one("queue page, " + state), () -> page("/queue/all"));
-        measure(one("queue page by 8, " + state, 8), () -> page("/queue/all"));
+        measure(one("queue page, " + state), () -> page("/queue/breaks-first"));
+        measure(one("queue page by 8, " + state, 8), () -> page("/queue/breaks-first"));
         measure(one("search page, " + state), () -> {
             var http = new Http(server.http(), "Cookie: " + visitor.cookie());
             return turn -> expect(200, http.get("/" + server.desk() + "/search?q=" + WORDS.get(turn % WORDS.size())));
