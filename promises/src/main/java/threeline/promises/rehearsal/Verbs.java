@@ -4,6 +4,7 @@ import static threeline.promises.rehearsal.Beside.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import threeline.promises.keeping.Act;
 import threeline.promises.source.Key;
 import threeline.promises.source.Scalars;
@@ -16,6 +17,10 @@ final class Verbs {
 
     /** Those first that are never beside another. */
     static List<Verb> all() {
+        return Stream.of(said(), moved(), ended()).flatMap(List::stream).toList();
+    }
+
+    private static List<Verb> said() {
         return List.of(
                 verb("open", "a ticket comes in", Opening::act, Opening.KEYS),
                 verb(
@@ -39,7 +44,11 @@ final class Verbs {
                         "the ticket waits",
                         (form, at) -> with(form.get(FOR_HOLD), it -> new Act.Held(at, it)),
                         FOR_HOLD),
-                verb("resume", "the wait is over", (_, at) -> new Act.Resumed(at)),
+                verb("resume", "the wait is over", (_, at) -> new Act.Resumed(at)));
+    }
+
+    private static List<Verb> moved() {
+        return List.of(
                 verb("escalate", "a step up", Moving::escalated, TO_TIER, REASON),
                 verb("return", "a step down", Moving::returned, TO_TIER, BECAUSE),
                 verb(
@@ -61,7 +70,11 @@ final class Verbs {
                         "an act of the charter",
                         (form, at) -> with(form.get(WHAT), it -> new Act.Did(at, it)),
                         WHAT),
-                verb("skip", "a stage is passed by", Moving::skipped, STAGE, BECAUSE),
+                verb("skip", "a stage is passed by", Moving::skipped, STAGE, BECAUSE));
+    }
+
+    private static List<Verb> ended() {
+        return List.of(
                 verb("vendor-reply", "the vendor answers", (_, at) -> new Act.VendorReplied(at)),
                 verb(
                         "merge",
