@@ -141,10 +141,21 @@ final class PostgresServer implements AutoCloseable {
     private void stop() throws IOException, InterruptedException {
         var file = data().resolve("postmaster.pid");
         if (Files.exists(file) && runs(file)) {
-            perform(binaries.command(
-                    "pg_ctl", "stop", "--wait", "--timeout=60", "--silent", "--mode=fast", "--pgdata=" + data()));
+            stopRunning(file);
         }
         Files.deleteIfExists(file);
+    }
+
+    /** One that dies while it is being stopped, killed a moment ago, has stopped too. */
+    private void stopRunning(Path file) throws IOException, InterruptedException {
+        try {
+            perform(binaries.command(
+                    "pg_ctl", "stop", "--wait", "--timeout=60", "--silent", "--mode=fast", "--pgdata=" + data()));
+        } catch (Trouble stillThere) {
+            if (Files.exists(file) && runs(file)) {
+                throw stillThere;
+            }
+        }
     }
 
     /** A number alone proves nothing: by now it may be another program's, or that of one which is no more than a number. */
@@ -176,7 +187,7 @@ final class PostgresServer implements AutoCloseable {
         for (var file : List.of(log(), said)) {
             if (Files.exists(file)) {
                 var complaints = Files.readAllLines(file).stream()
-                        .filter(line -> line.matches(".*(FATAL|PANIC|could not|error:|unshare:|No space).*"))
+                        .filter(line -> line.matches(".*(FATAL|PANIC|could not|error:|unshare:|No space|pg_ctl: ).*"))
                         .toList();
                 if (!complaints.isEmpty()) {
                     return complaints.getLast();
