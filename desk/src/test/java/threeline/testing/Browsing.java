@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,12 @@ class Browsing implements ParameterResolver, AfterTestExecutionCallback {
 
     @Override
     public Page resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        var window = chromium(test).browser().newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+        var window = chromium(test)
+                .browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1440, 900)
+                        .setReducedMotion(
+                                ReducedMotion.REDUCE)); // what is half faded in has not the colours it will have
         var page = window.newPage();
         page.setDefaultTimeout(10_000);
         var opened = opened(test);
