@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.jooq.autoconfigure.DefaultConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -49,6 +50,12 @@ class DatabaseConfiguration {
             placeholders.put("app", database.app().role());
             flyway.placeholders(placeholders);
         };
+    }
+
+    /** What jOOQ would log of each statement costs time even where nobody asks for the log. */
+    @Bean
+    DefaultConfigurationCustomizer statementsAreNotLogged() {
+        return jooq -> jooq.settings().withExecuteLogging(false);
     }
 
     /** A dozen connections: beyond that, two cores and one disk only make them wait for each other. */
