@@ -43,6 +43,7 @@ class SmtpDoor implements DisposableBean {
                 .maxConnections(MOST_CONNECTIONS)
                 .connectionTimeout(SILENCE_SECONDS, TimeUnit.SECONDS)
                 .insertReceivedHeaders(false)
+                .serverSocketFactory(PromptSocket::new)
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .messageHandlerFactory(context -> new Reception(context, mailboxes, letterBox, round, table));
         if (settings.address() != null) {
