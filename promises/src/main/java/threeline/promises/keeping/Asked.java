@@ -7,16 +7,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language that the requester speaks; the charter's first where it isn't known
  * @param person whom a call was made to by name
+ * @param organization that the requester belongs to; groups that see only their own organization's tickets get no other's
  */
 public record Asked(
         @Nullable String category,
         @Nullable String application,
         @Nullable String language,
-        @Nullable String person) {
+        @Nullable String person,
+        @Nullable String organization) {
 
-    public static final Asked NOTHING = new Asked(null, null, null, null);
+    public static final Asked NOTHING = new Asked(null, null, null, null, null);
+
+    /** The same, asked by somebody of that organization. */
+    public Asked by(@Nullable String theirs) {
+        return new Asked(category, application, language, person, theirs);
+    }
 
     Asked withCategory(@Nullable String other) {
-        return new Asked(other, application, language, person);
+        return new Asked(other, application, language, person, organization);
     }
 }

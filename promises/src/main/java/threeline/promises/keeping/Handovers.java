@@ -42,10 +42,10 @@ final class Handovers implements Ahead {
         }
     }
 
-    /** By a person, to whomever, on watch or not. */
+    /** By a person, to whomever of the tier may see it, on watch or not. */
     void assign(String id, Instant at) {
         var to = course.rules.charter().ladder().group(id).orElse(null);
-        if (to != null && to.tier().equals(tier)) {
+        if (to != null && to.tier().equals(tier) && to.serves(course.asked.organization())) {
             give(to, at);
             assigned = true;
             lookAhead(at);
@@ -179,6 +179,6 @@ final class Handovers implements Ahead {
                 knowledge.add(what);
             }
         }
-        return new Wanted(tier, course.asked.language(), knowledge, course.severity);
+        return new Wanted(tier, course.asked.language(), knowledge, course.severity, course.asked.organization());
     }
 }

@@ -56,7 +56,7 @@ final class Steps {
         return person == null
                 ? null
                 : course.rules.charter().groups().stream()
-                        .filter(it -> it.people().contains(person))
+                        .filter(it -> it.people().contains(person) && it.serves(course.asked.organization()))
                         .filter(it -> course.rules.tier(it.tier()) instanceof Tier here && here.takes(Takes.BY_NAME))
                         .findFirst()
                         .orElse(null);

@@ -33,7 +33,12 @@ final class Opening {
     /** The severity is empty where the step doesn't say; the channel or the charter gives one then. */
     static Act act(Form form, Instant at) {
         form.get(SUBJECT);
-        var asked = new Asked(form.get(CATEGORY), form.get(APPLICATION), form.get(LANGUAGE), form.get(FOR));
+        var asked = new Asked(form.get(CATEGORY), form.get(APPLICATION), form.get(LANGUAGE), form.get(FOR), null);
         return new Act.Opened(at, form.get(SEVERITY, ""), form.get(VIA), form.get(LIVE, false), asked);
+    }
+
+    static Act.Opened by(Requester requester, Act.Opened act) {
+        var asked = act.asked().by(requester.organization());
+        return new Act.Opened(act.at(), act.severity(), act.channel(), act.live(), asked);
     }
 }

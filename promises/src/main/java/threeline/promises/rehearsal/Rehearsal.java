@@ -63,10 +63,7 @@ public final class Rehearsal {
     }
 
     private void opens(Step.Opens step) {
-        var organization = step.organization();
-        var terms =
-                organization == null ? Terms.none() : scenario.organizations().getOrDefault(organization, Terms.none());
-        open(step.ticket(), terms, Arrival.of(charter(), step.act()));
+        open(step.ticket(), step.requester().terms(), Arrival.of(charter(), step.act()));
     }
 
     private void open(String name, Terms terms, Act.Opened act) {

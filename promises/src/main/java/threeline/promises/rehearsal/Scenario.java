@@ -1,12 +1,10 @@
 package threeline.promises.rehearsal;
 
 import java.util.List;
-import java.util.Map;
 import threeline.promises.charter.Charter;
-import threeline.promises.keeping.Terms;
 
-/** A scripted history with expectations, and the charter and organizations that it is about. */
-public record Scenario(String charterName, Charter charter, Map<String, Terms> organizations, List<Step> steps) {
+/** A scripted history with expectations, and the charter that it is about. */
+public record Scenario(String charterName, Charter charter, List<Step> steps) {
 
     public Scenario {
         steps = List.copyOf(steps);

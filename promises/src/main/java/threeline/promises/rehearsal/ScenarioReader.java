@@ -2,7 +2,6 @@ package threeline.promises.rehearsal;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +24,10 @@ final class ScenarioReader {
     private static final Key<String> BOUGHT = Key.of("package", Scalars.name(Sort.PACKAGE), "what it bought");
     private static final Key<ZoneId> ZONE = Key.of("zone", Scalars.ZONE, "its own zone");
     private static final Key<Region> HOLIDAYS = Key.of("holidays", Texts.REGION, "its own holidays");
-    private static final Key<Map<String, String>> PEOPLE =
-            Key.of("people", Kinds.open(Scalars.TEXT), "addresses of its people, and their roles");
+    private static final Key<Map<String, List<String>>> PEOPLE =
+            Key.of("people", Kinds.open(Kinds.some(Scalars.TEXT)), "addresses of its people, and the roles of each");
     private static final Section ORGANIZATION =
             Section.of("an organization", "who is supported, on which terms", BOUGHT, ZONE, HOLIDAYS, PEOPLE);
-
-    /** An organization's terms and its people's addresses. */
-    private record Organization(Terms terms, List<String> people) {}
 
     private static final Key<Node.Text> CHARTER =
             Key.needed("charter", WholeDesk.FILE, "the charter's file, relative to this one");
@@ -67,26 +63,16 @@ final class ScenarioReader {
         if (charter == null || file == null || steps == null) {
             return null;
         }
-        var organizations = form.get(ORGANIZATIONS, Map.of());
-        var reader = new StepsReader(charters, charter.zone(), form.reader());
+        var organizations = new Organizations(form.get(ORGANIZATIONS, Map.of()));
+        var reader = new StepsReader(charters, charter.zone(), organizations, form.reader());
         var read = reader.all(steps);
         charters.declare(form.reader().names());
-        return new Scenario(file.value(), charter, terms(organizations), read);
+        return new Scenario(file.value(), charter, read);
     }
 
     private static Organization organization(Form form) {
         var terms = new Terms(form.get(BOUGHT), form.get(ZONE), form.get(HOLIDAYS));
-        return new Organization(terms, List.copyOf(form.get(PEOPLE, Map.of()).keySet()));
-    }
-
-    /** By the names of organizations and by the addresses of their people. */
-    private static Map<String, Terms> terms(Map<String, Organization> organizations) {
-        var terms = new HashMap<String, Terms>();
-        organizations.forEach((name, organization) -> {
-            terms.put(name, organization.terms());
-            organization.people().forEach(address -> terms.put(address, organization.terms()));
-        });
-        return terms;
+        return new Organization(terms, form.get(PEOPLE, Map.of()));
     }
 
     private static Schema steps() {

@@ -2,7 +2,6 @@ package threeline.promises.rehearsal;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import threeline.promises.charter.Charter;
 import threeline.promises.keeping.Act;
 import threeline.promises.source.Place;
@@ -15,11 +14,7 @@ public sealed interface Step {
     Place place();
 
     /** A ticket comes into being. */
-    record Opens(
-            Place place,
-            String ticket,
-            Act.Opened act,
-            @Nullable String organization) implements Step {
+    record Opens(Place place, String ticket, Act.Opened act, Requester requester) implements Step {
         @Override
         public Instant at() {
             return act.at();

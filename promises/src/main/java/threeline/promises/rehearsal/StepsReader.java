@@ -26,15 +26,17 @@ final class StepsReader {
 
     private final Charters charters;
     private final ZoneId zone;
+    private final Organizations organizations;
     private final Reader reader;
     private final ExpectReader expectations;
     private final Set<String> opened = new HashSet<>();
     private final Set<LocalDate> moved = new HashSet<>();
     private Instant last = Instant.MIN;
 
-    StepsReader(Charters charters, ZoneId zone, Reader reader) {
+    StepsReader(Charters charters, ZoneId zone, Organizations organizations, Reader reader) {
         this.charters = charters;
         this.zone = zone;
+        this.organizations = organizations;
         this.reader = reader;
         this.expectations = new ExpectReader(zone);
     }
@@ -103,8 +105,8 @@ final class StepsReader {
             return faulty(form.at(), "there is a ticket \"" + ticket + "\" already", "give this one another name");
         }
         reader.names().declare(Sort.TICKET, ticket);
-        var organization = form.get(Opening.ORGANIZATION);
-        return new Step.Opens(form.at(), ticket, act, organization == null ? form.get(Opening.FROM) : organization);
+        var requester = organizations.requester(form.get(Opening.FROM), form.get(Opening.ORGANIZATION));
+        return new Step.Opens(form.at(), ticket, Opening.by(requester, act), requester);
     }
 
     private Step contacts(Form form, String ticket, Instant at) {

@@ -16,4 +16,9 @@ public record Group(
     public Group {
         people = List.copyOf(people);
     }
+
+    /** Whether it may see the tickets of an organization; null where the requester belongs to none that is known. */
+    public boolean serves(@Nullable String organization) {
+        return outside == null || outside.serves(organization);
+    }
 }

@@ -1,5 +1,7 @@
 package threeline.promises.tier;
 
+import org.jspecify.annotations.Nullable;
+
 /** Whose people a group is made of when they aren't the desk's own, and whose tickets they may see. */
 public record Outside(String organization, Sees sees) {
 
@@ -7,5 +9,9 @@ public record Outside(String organization, Sees sees) {
     public enum Sees {
         OWN_ORGANIZATION,
         ALL
+    }
+
+    boolean serves(@Nullable String other) {
+        return sees == Sees.ALL || organization.equals(other);
     }
 }

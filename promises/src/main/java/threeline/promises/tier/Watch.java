@@ -35,10 +35,12 @@ public final class Watch {
     /**
      * Where a ticket goes that enters a tier: the first group on watch, those that speak the requester's language before
      * others, then those that know what it is about; where none is on watch, the one that opens soonest. A group takes a
-     * severity that isn't its own only where none of the tier takes it, for somebody must hold the ticket.
+     * severity that isn't its own only where none of the tier takes it, for somebody must hold the ticket; the ticket of an
+     * organization that it may not see it never gets.
      */
     public Optional<Group> groupFor(Wanted wanted, Instant at) {
         return ladder.on(wanted.tier()).stream()
+                .filter(group -> group.serves(wanted.organization()))
                 .min(Comparator.comparing((Group group) -> !group.skills().takes(wanted.severity()))
                         .thenComparing(group -> opens(group, at))
                         .thenComparing(group -> !speaks(group, wanted.language()))

@@ -84,18 +84,18 @@ class TiersTest {
 
     @Test
     void who_speaks_the_requesters_language_comes_first() {
-        assertThat(group(asked(new Asked(null, null, "de", null)), "2026-06-01 10:00"))
+        assertThat(group(asked(new Asked(null, null, "de", null, null)), "2026-06-01 10:00"))
                 .isEqualTo("germans");
-        assertThat(group(asked(new Asked(null, null, "en", null)), "2026-06-01 10:00"))
+        assertThat(group(asked(new Asked(null, null, "en", null, null)), "2026-06-01 10:00"))
                 .isEqualTo("day");
     }
 
     @Test
     void a_category_names_its_tier_and_a_person_their_own() {
-        var web = asked(new Asked("web", null, null, null));
+        var web = asked(new Asked("web", null, null, null, null));
         assertThat(tier(web, "2026-06-01 10:00")).isEqualTo("2");
         assertThat(group(web, "2026-06-01 10:00")).isEqualTo("servers");
-        var eve = asked(new Asked(null, null, null, "eve"));
+        var eve = asked(new Asked(null, null, null, "eve", null));
         assertThat(tier(eve, "2026-06-01 10:00")).isEqualTo("3");
         assertThat(group(eve, "2026-06-01 10:00")).isEqualTo("experts");
     }
@@ -156,6 +156,25 @@ class TiersTest {
     void an_assignment_to_another_tier_is_refused() {
         assertThat(group(ticket.act("2026-06-01 11:00", it -> new Act.Assigned(it, "experts")), "2026-06-01 11:00"))
                 .isEqualTo("day");
+    }
+
+    @Test
+    void another_organizations_people_never_get_it() {
+        var charter = CHARTER.replace(
+                "experts: { name: Experts",
+                "acme: { name: Acme, tier: 3, covers: office, outside: acme, people: [ann] }\n  experts: { name: Experts");
+        var up = new Act.Escalated(at("2026-06-01 10:30"), "3", "hard");
+        var others = History.under(charter).opened("2026-06-01 10:00", "high").act("2026-06-01 10:30", _ -> up);
+        assertThat(group(others, "2026-06-01 10:30")).isEqualTo("experts");
+        others.act("2026-06-01 10:40", it -> new Act.Assigned(it, "acme"));
+        assertThat(group(others, "2026-06-01 10:40")).isEqualTo("experts");
+        var theirs = new Act.Opened(at("2026-06-01 10:00"), "high", "phone", false, Asked.NOTHING.by("acme"));
+        var own = History.under(charter).act("2026-06-01 10:00", _ -> theirs).act("2026-06-01 10:30", _ -> up);
+        assertThat(group(own, "2026-06-01 10:30")).isEqualTo("acme");
+        var ann = new Asked(null, null, null, "ann", "bolt");
+        var byName =
+                History.under(charter).act("2026-06-01 10:00", it -> new Act.Opened(it, "high", "phone", false, ann));
+        assertThat(tier(byName, "2026-06-01 10:00")).isEqualTo("1");
     }
 
     @Test
@@ -401,7 +420,7 @@ class TiersTest {
         var high = History.under(choosy)
                 .act(
                         "2026-06-01 10:00",
-                        it -> new Act.Opened(it, "high", "phone", false, new Asked(null, null, null, "eve")));
+                        it -> new Act.Opened(it, "high", "phone", false, new Asked(null, null, null, "eve", null)));
         assertThat(group(high, "2026-06-01 10:00")).isEqualTo("experts");
     }
 }

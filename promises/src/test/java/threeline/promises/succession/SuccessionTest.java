@@ -82,7 +82,7 @@ class SuccessionTest {
     }
 
     private static Case opened(String ticket, String severity) {
-        var asked = new Asked("access", null, null, null);
+        var asked = new Asked("access", null, null, null, null);
         return new Case(ticket, Terms.none(), List.of(new Act.Opened(NINE, severity, null, false, asked)));
     }
 }

@@ -67,7 +67,7 @@ class WatchTest {
 
     @Test
     void who_lists_severities_takes_only_those() {
-        var wanted = new Wanted("1", null, Set.of(), "top");
+        var wanted = new Wanted("1", null, Set.of(), "top", null);
         assertThat(charter.watch().groupFor(wanted, MONDAY_AT_FIVE))
                 .hasValueSatisfying(group -> assertThat(group.id()).isEqualTo("day"));
     }
@@ -75,7 +75,7 @@ class WatchTest {
     @Test
     void where_nobody_is_there_it_waits_for_whoever_opens_soonest() {
         assertThat(groupFor("2", null, SATURDAY)).isEqualTo("early-birds");
-        assertThat(charter.watch().groupOnWatch(new Wanted("2", null, Set.of(), "normal"), SATURDAY))
+        assertThat(charter.watch().groupOnWatch(new Wanted("2", null, Set.of(), "normal", null), SATURDAY))
                 .isEmpty();
     }
 
@@ -84,8 +84,36 @@ class WatchTest {
         assertThat(charter.watch().seamAfter("1", MONDAY_AT_NOON)).isEqualTo(MONDAY_AT_FIVE);
     }
 
+    @Test
+    void an_outside_group_gets_only_the_tickets_that_it_may_see() {
+        var watch = Charters.of("""
+                groups:
+                  acme:  { outside: acme }
+                  zenith: { outside: zenith, sees: all }
+                  own:   {}
+                severities: { normal: {} }
+                """).watch();
+        assertThat(watch.groupFor(askedBy("acme"), MONDAY_AT_NOON).orElseThrow().id())
+                .isEqualTo("acme");
+        assertThat(watch.groupFor(askedBy("bolt"), MONDAY_AT_NOON).orElseThrow().id())
+                .isEqualTo("zenith");
+        assertThat(watch.groupFor(askedBy(null), MONDAY_AT_NOON).orElseThrow().id())
+                .isEqualTo("zenith");
+    }
+
+    @Test
+    void where_only_another_organizations_people_work_nobody_gets_it() {
+        var watch = Charters.of("groups: { acme: { outside: acme } }\nseverities: { normal: {} }")
+                .watch();
+        assertThat(watch.groupFor(askedBy("bolt"), MONDAY_AT_NOON)).isEmpty();
+    }
+
+    private static Wanted askedBy(@Nullable String organization) {
+        return new Wanted("1", null, Set.of(), "normal", organization);
+    }
+
     private String groupFor(String tier, @Nullable String language, Instant at, String... knowledge) {
-        var wanted = new Wanted(tier, language, Set.of(knowledge), "normal");
+        var wanted = new Wanted(tier, language, Set.of(knowledge), "normal", null);
         return charter.watch().groupFor(wanted, at).orElseThrow().id();
     }
 
