@@ -4,10 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A way in: by what, reached where, open when and to whom, and at which severity things come in by it. */
 public record Channel(String id, By by, Reach reach, Door door, Choice severity) {
+
+    private static final String VOICEMAIL = "voicemail";
 
     /** The kinds of channels. */
     public enum By {
@@ -53,11 +56,22 @@ public record Channel(String id, By by, Reach reach, Door door, Choice severity)
             @Nullable String otherwise,
             List<String> severities) {
 
+        /** What stands in the place of roles where a channel is for none at all. */
+        public static final String NOBODY = "nobody";
+
         public static final Door OPEN = new Door(null, List.of(), null, null, List.of());
 
         public Door {
             who = List.copyOf(who);
             severities = List.copyOf(severities);
+        }
+
+        public boolean isForNobody() {
+            return who.equals(List.of(NOBODY));
+        }
+
+        boolean lets(Set<String> roles) {
+            return who.isEmpty() || who.stream().anyMatch(roles::contains);
         }
     }
 
@@ -70,6 +84,16 @@ public record Channel(String id, By by, Reach reach, Door door, Choice severity)
     /** A channel that nobody described: one of the built-in kinds, unrestricted. */
     static Channel builtIn(By by) {
         return new Channel(by.toString(), by, new Reach(by.toString(), List.of(), null), Door.OPEN, Choice.NONE);
+    }
+
+    /** Whether whoever uses it speaks to somebody, so that it is shut while nobody is there. */
+    public boolean isAnsweredAtOnce() {
+        return by == By.PHONE || by == By.CHAT;
+    }
+
+    /** A voicemail is a call: what offers it outside its hours is never shut. */
+    public boolean takesVoicemail() {
+        return VOICEMAIL.equals(door.outside());
     }
 
     /** Whether it needs a number or an address to be reached at all. */

@@ -24,10 +24,10 @@ final class ChannelReader {
     private static final Key<String> COVERS =
             Key.of("covers", Scalars.name(Sort.CALENDAR), "when it is answered; else always");
     private static final Key<List<String>> WHO =
-            Key.of("who", Kinds.some(Scalars.TEXT), "the roles that it is for; else everybody");
-    private static final Key<String> OUTSIDE =
-            Key.of("outside", Scalars.TEXT, "what it offers outside its hours, such as voicemail");
-    private static final Key<String> ELSE = Key.of("else", Scalars.TEXT, "what everybody else is told");
+            Key.of("who", Kinds.some(Scalars.TEXT), "the roles that it is for, or nobody; else everybody");
+    private static final Key<String> OUTSIDE = Key.of(
+            "outside", Scalars.TEXT, "what it offers outside its hours: voicemail, or the words that callers hear");
+    private static final Key<String> ELSE = Key.of("else", Scalars.TEXT, "what everybody else is told who tries it");
     private static final Key<List<String>> SEVERITIES = Key.of(
             "severities",
             Kinds.some(Scalars.name(Sort.SEVERITY)),
@@ -66,13 +66,14 @@ final class ChannelReader {
         var id = form.name();
         var by = form.has(BY) ? form.get(BY) : byName(form);
         var door = new Channel.Door(
-                form.get(COVERS),
-                form.get(WHO, List.of()),
-                form.get(OUTSIDE),
-                form.get(ELSE),
-                form.get(SEVERITIES, List.of()));
+                form.get(COVERS), who(form), form.get(OUTSIDE), form.get(ELSE), form.get(SEVERITIES, List.of()));
         var choice = form.get(SEVERITY, Channel.Choice.NONE);
         return by == null ? null : new Channel(id, by, reach(form), door, choice);
+    }
+
+    private static List<String> who(Form form) {
+        var who = form.get(WHO, List.of());
+        return who.isEmpty() && form.has(WHO) ? List.of(Channel.Door.NOBODY) : who;
     }
 
     private static Channel.@Nullable By byName(Form form) {

@@ -85,6 +85,16 @@ public record Charter(
         return waysIn.channel(nameOrKind);
     }
 
+    /** The channels by which a severity may come. */
+    public List<Channel> ways(Severity severity) {
+        return severity.via().isEmpty()
+                ? List.copyOf(channels().values())
+                : severity.via().stream()
+                        .map(this::channel)
+                        .flatMap(Optional::stream)
+                        .toList();
+    }
+
     /** The groups with the hours that they cover: the desk's own, whatever is promised to whom. */
     public Watch watch() {
         return new Watch(ladder, calendars, desk.language());

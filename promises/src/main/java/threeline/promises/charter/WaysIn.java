@@ -22,6 +22,19 @@ public record WaysIn(
         return kind.flatMap(by -> channels.isEmpty() ? Optional.of(Channel.builtIn(by)) : only(ofKind(by)));
     }
 
+    /** The channel of that name, or all of that kind; where nobody described any, one without restrictions. */
+    List<Channel> called(String nameOrKind) {
+        var named = channels.get(nameOrKind);
+        return named != null
+                ? List.of(named)
+                : Channel.By.of(nameOrKind).map(this::ofKindOrBuiltIn).orElse(List.of());
+    }
+
+    private List<Channel> ofKindOrBuiltIn(Channel.By by) {
+        var described = ofKind(by);
+        return described.isEmpty() ? List.of(Channel.builtIn(by)) : described;
+    }
+
     private List<Channel> ofKind(Channel.By by) {
         return channels.values().stream().filter(channel -> channel.by() == by).toList();
     }

@@ -1,7 +1,6 @@
 package threeline.promises.check;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +36,9 @@ final class ChannelShut implements Rule {
     }
 
     private static boolean isShut(Look look, Severity severity, String toWhom) {
-        var channels = Ways.of(look.charter(), severity);
+        var channels = look.charter().ways(severity);
         var hours = channels.stream()
-                .filter(channel -> !isForNobody(look, channel))
+                .filter(channel -> !channel.door().isForNobody())
                 .map(ChannelShut::hours)
                 .toList();
         Optional<Hours> open = hours.isEmpty() ? Optional.empty() : Optional.of(new Hours.Any(hours));
@@ -69,7 +68,7 @@ final class ChannelShut implements Rule {
     }
 
     private static void tell(Look look, Severity severity, String toWhom, String how) {
-        var names = Ways.of(look.charter(), severity).stream().map(Channel::id).toList();
+        var names = look.charter().ways(severity).stream().map(Channel::id).toList();
         look.findings()
                 .error(
                         Code.CHANNEL_SHUT,
@@ -80,16 +79,9 @@ final class ChannelShut implements Rule {
                         "open one of them round the clock, add one that is, or promise it on their hours");
     }
 
-    /** A voicemail is a call: what offers it is never shut. */
     private static Hours hours(Channel channel) {
-        return "voicemail".equals(channel.door().outside())
+        return channel.takesVoicemail()
                 ? new Hours.Always()
                 : Look.cover(channel.door().covers());
-    }
-
-    private static boolean isForNobody(Look look, Channel channel) {
-        var who = channel.door().who();
-        return who.equals(List.of("nobody"))
-                || who.isEmpty() && look.charter().places().has("channels", channel.id(), "who");
     }
 }

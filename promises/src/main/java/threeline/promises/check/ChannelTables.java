@@ -21,7 +21,7 @@ final class ChannelTables implements Rule {
         if (listed.isEmpty() || severity.via().isEmpty()) {
             return;
         }
-        var bySeverity = Ways.of(look.charter(), severity).contains(channel);
+        var bySeverity = look.charter().ways(severity).contains(channel);
         var byChannel = listed.contains(severity.id());
         if (bySeverity && !byChannel) {
             tell(look, channel, severity, "%s may come by %s, which doesn't list it");

@@ -37,7 +37,7 @@ final class ChannelUnreachable implements Rule {
     }
 
     private static boolean isLost(Look look, Severity severity, Channel channel) {
-        var ways = Ways.of(look.charter(), severity);
+        var ways = look.charter().ways(severity);
         return ways.contains(channel)
                 && ways.stream()
                         .allMatch(way -> way.needsReach() && !way.reach().isKnown());
