@@ -189,6 +189,9 @@ public class TicketDesk {
     }
 
     private <T> T inTransaction(Supplier<T> work) {
-        return transactions.execute(_ -> work.get());
+        return transactions.execute(_ -> {
+            rules.holdStill();
+            return work.get();
+        });
     }
 }

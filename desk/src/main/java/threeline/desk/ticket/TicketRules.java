@@ -23,6 +23,11 @@ class TicketRules {
         this.charters = charters;
     }
 
+    /** From here to the end of the transaction the same rules hold; asked before any ticket is locked. */
+    void holdStill() {
+        charters.holdStill();
+    }
+
     /** A ticket to be, and the first thing on its timeline. */
     record Opening(Ticket ticket, NewEntry entry) {}
 
