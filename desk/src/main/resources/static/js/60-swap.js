@@ -14,13 +14,15 @@
   });
 
   /* Rows that were not there before are washed in; opened reasons stay open. */
-  let before = new Set(), opened = new Set();
+  let before = new Set(), opened = new Set(), scrolled = new Map();
   document.addEventListener("htmx:beforeSwap", (event) => {
     before = new Set([...document.querySelectorAll("[data-row]")].map((it) => it.id));
     opened = new Set([...document.querySelectorAll("details[open][id]")].map((it) => it.id));
+    scrolled = new Map([...document.querySelectorAll("[data-keeps-scroll]")].map((it) => [it.id, it.scrollLeft]));
   });
   document.addEventListener("htmx:afterSwap", (event) => {
     opened.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
+    scrolled.forEach((left, id) => { const box = document.getElementById(id); if (box && box.scrollLeft !== left) box.scrollLeft = left; });
     if (event.detail.target?.matches("[data-list]") && before.size) {
       document.querySelectorAll("[data-row]").forEach((it) => it.classList.toggle("is-new", !before.has(it.id)));
     }

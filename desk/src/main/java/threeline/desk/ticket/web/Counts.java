@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import threeline.desk.people.AgentId;
 import threeline.desk.tenant.Tenant;
 import threeline.desk.ticket.TicketQueue;
+import threeline.desk.ticket.View;
 
 /** How many tickets each view has, up to a thousand; counted anew when something happened, or after some seconds. */
 @Component
@@ -40,6 +42,14 @@ class Counts {
             known.put(whose, it);
         }
         return it.counts();
+    }
+
+    /** That of a view, where it shows one. */
+    Optional<Integer> of(AgentId agent, View view) {
+        return of(agent).entrySet().stream()
+                .filter(it -> it.getKey().view() == view)
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** Something happened at this desk. */

@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import threeline.desk.people.AgentId;
+import threeline.desk.ticket.Holdings;
 import threeline.desk.ticket.QueueCursor;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketNumber;
 import threeline.desk.ticket.TicketQueue;
+import threeline.desk.ticket.View;
+import threeline.desk.ticket.web.Listing.Selection;
 import threeline.desk.web.Moments;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
@@ -26,29 +29,48 @@ class QueuePages {
     private final TicketQueue queue;
     private final Rows rows;
     private final Counts counts;
+    private final Holdings holdings;
 
-    QueuePages(TicketQueue queue, Rows rows, Counts counts) {
+    QueuePages(TicketQueue queue, Rows rows, Counts counts, Holdings holdings) {
         this.queue = queue;
         this.rows = rows;
         this.counts = counts;
+        this.holdings = holdings;
     }
 
-    QueueView of(Views view, AgentId looking, @Nullable String after, Instant now) {
+    QueueView of(Listing view, AgentId looking, @Nullable String after, Instant now) {
         var moments = new Moments(rows.charter().zone(), now);
-        var found = queue.of(view.view(), looking, after == null ? null : cursor(after), PAGE + 1);
+        var found = found(view, looking, after == null ? null : cursor(after));
         var more = found.size() > PAGE;
         var shown = more ? found.subList(0, PAGE) : found;
-        var next = more ? view.path() + "?after=" + text(QueueCursor.after(shown.getLast(), view.view())) : null;
+        var next = more ? view.path() + "?after=" + text(after(shown.getLast(), view)) : null;
         return new QueueView(
                 view, count(view, looking, shown, more), groups(view, shown, more, moments), next, after != null);
     }
 
-    private String count(Views view, AgentId looking, List<Ticket> shown, boolean more) {
-        var known = counts.of(looking).get(view);
-        return known != null ? Counts.text(known) : shown.size() + (more ? "+" : "");
+    private List<Ticket> found(Listing listing, AgentId looking, @Nullable QueueCursor after) {
+        return switch (listing.selection()) {
+            case Selection.OfView(var view) -> queue.of(view, looking, after, PAGE + 1);
+            case Selection.Holding(var wanted) -> holdings.breaksFirst(wanted, after, PAGE + 1);
+        };
     }
 
-    private List<QueueGroup> groups(Views view, List<Ticket> tickets, boolean more, Moments moments) {
+    private static QueueCursor after(Ticket last, Listing listing) {
+        return switch (listing.selection()) {
+            case Selection.OfView(var view) -> QueueCursor.after(last, view);
+            case Selection.Holding _ -> QueueCursor.after(last, View.BREAKS_FIRST);
+        };
+    }
+
+    private String count(Listing listing, AgentId looking, List<Ticket> shown, boolean more) {
+        return switch (listing.selection()) {
+            case Selection.OfView(var view) ->
+                counts.of(looking, view).map(Counts::text).orElse(shown.size() + (more ? "+" : ""));
+            case Selection.Holding(var wanted) -> Counts.text(holdings.count(wanted, Counts.MOST));
+        };
+    }
+
+    private List<QueueGroup> groups(Listing view, List<Ticket> tickets, boolean more, Moments moments) {
         var all = rows.of(tickets, moments);
         if (!view.grouped()) {
             return all.isEmpty() ? List.of() : List.of(new QueueGroup(view.title(), all, more));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier whether this is not the first page
  */
 public record QueueView(
-        Views view,
+        Listing view,
         String count,
         List<QueueGroup> groups,
         @Nullable String next,

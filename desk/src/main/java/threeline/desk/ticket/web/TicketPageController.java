@@ -20,9 +20,11 @@ import threeline.desk.ticket.web.Answer.Asked;
 class TicketPageController {
 
     private final TicketPages pages;
+    private final Listings listings;
 
-    TicketPageController(TicketPages pages) {
+    TicketPageController(TicketPages pages, Listings listings) {
         this.pages = pages;
+        this.listings = listings;
     }
 
     @GetMapping
@@ -32,7 +34,7 @@ class TicketPageController {
             Asked asked,
             Model model) {
         model.addAttribute("ticket", pages.whole(Numbers.of(number), asked.frame()));
-        model.addAttribute("view", Views.find(view).orElse(Views.BREAKS_FIRST));
+        model.addAttribute("view", listings.find(view).orElse(Views.BREAKS_FIRST.listing()));
         return "ticket/page";
     }
 

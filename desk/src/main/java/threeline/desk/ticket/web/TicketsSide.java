@@ -36,7 +36,9 @@ class TicketsSide implements Side.Teller {
     }
 
     private static List<Side.Link> desk(Actor actor) {
-        var links = new ArrayList<>(List.of(new Side.Link("/charter", "Charter", "doc", "c", null)));
+        var links = new ArrayList<>(List.of(
+                new Side.Link("/watch", "Watch", "handover", "w", null),
+                new Side.Link("/charter", "Charter", "doc", "c", null)));
         if (actor.agent().role() != Role.AGENT) {
             links.add(new Side.Link("/quarantine", "Quarantine", "mail", "q", null));
         }

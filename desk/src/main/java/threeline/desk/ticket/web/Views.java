@@ -42,11 +42,22 @@ public enum Views {
         return "/queue/" + word();
     }
 
+    Listing listing() {
+        return new Listing(
+                word(),
+                title,
+                path(),
+                noun,
+                grouped(),
+                new Listing.Nothing(emptyTitle(), emptyText()),
+                new Listing.Selection.OfView(view));
+    }
+
     View view() {
         return view;
     }
 
-    public String title() {
+    String title() {
         return title;
     }
 
@@ -58,10 +69,6 @@ public enum Views {
         return key;
     }
 
-    String noun() {
-        return noun;
-    }
-
     /** Whether its tickets are grouped by what breaks when. */
     public boolean grouped() {
         return switch (this) {
@@ -70,7 +77,7 @@ public enum Views {
         };
     }
 
-    public String emptyTitle() {
+    private String emptyTitle() {
         return switch (this) {
             case BREAKS_FIRST -> "Nothing is open";
             case MINE -> "You hold no ticket";
@@ -82,7 +89,7 @@ public enum Views {
         };
     }
 
-    public String emptyText() {
+    private String emptyText() {
         return switch (this) {
             case BREAKS_FIRST, ALL -> "New tickets appear here by themselves, what breaks first on top.";
             case MINE -> "Take one from the view Unassigned: open it and press A.";

@@ -1,0 +1,119 @@
+package threeline.desk.ticket;
+
+import static org.jooq.impl.DSL.epoch;
+import static org.jooq.impl.DSL.floor;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static threeline.desk.db.ticket.Tables.TICKET_;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What each group holds, and when it breaks: unresolved tickets alone. Nothing is counted without an end. */
+@Component
+@Transactional(readOnly = true)
+public class Holdings {
+
+    private static final Condition UNRESOLVED = TICKET_.STATUS.in(inline("open"), inline("held"));
+
+    private final DSLContext db;
+
+    Holdings(DSLContext db) {
+        this.db = db;
+    }
+
+    /** Which tickets: those held by one of these groups, on one of these tiers, of these severities; none named means any. */
+    public record Wanted(Set<String> groups, Set<String> tiers, Set<String> severities) {
+
+        public Wanted {
+            groups = Set.copyOf(groups);
+            tiers = Set.copyOf(tiers);
+            severities = Set.copyOf(severities);
+        }
+
+        public static Wanted of(String group) {
+            return ofGroups(Set.of(group));
+        }
+
+        public static Wanted ofGroups(Set<String> groups) {
+            return new Wanted(groups, Set.of(), Set.of());
+        }
+
+        public static Wanted onTier(String tier) {
+            return new Wanted(Set.of(), Set.of(tier), Set.of());
+        }
+    }
+
+    /** Counted up to {@code most}. */
+    public int count(Wanted wanted, int most) {
+        return count(condition(wanted), most);
+    }
+
+    /** Those that wait for the group to accept their handover before anything else of them breaks. */
+    public int unaccepted(String group, int most) {
+        return count(condition(Wanted.of(group)).and(TICKET_.NEXT_METRIC.eq(inline("handover"))), most);
+    }
+
+    /** At most so many of them from the cursor on, what breaks next first. */
+    public List<Ticket> breaksFirst(Wanted wanted, @Nullable QueueCursor after, int limit) {
+        var further = after == null
+                ? noCondition()
+                : row(TICKET_.BREAKS_AT, TICKET_.NUMBER)
+                        .gt(after.at(), after.number().value());
+        return db.selectFrom(TICKET_)
+                .where(condition(wanted), further)
+                .orderBy(TICKET_.BREAKS_AT, TICKET_.NUMBER)
+                .limit(limit)
+                .fetch(Tickets::read);
+    }
+
+    /** So many tickets break within one step of time, the first of them then. */
+    public record Breaking(Instant first, int tickets) {}
+
+    /** What breaks from one instant until before another, put together by steps; looked for in so many tickets at most. */
+    public List<Breaking> breaking(Instant from, Instant until, Duration step, int most) {
+        var soonest = db.select(TICKET_.BREAKS_AT)
+                .from(TICKET_)
+                .where(UNRESOLVED, TICKET_.BREAKS_AT.ge(from), TICKET_.BREAKS_AT.lt(until))
+                .orderBy(TICKET_.BREAKS_AT)
+                .limit(most)
+                .asTable("soonest");
+        var at = soonest.field(TICKET_.BREAKS_AT);
+        var bucket = floor(epoch(at).div(inline(step.toSeconds())));
+        return db.select(min(at), DSL.count())
+                .from(soonest)
+                .groupBy(bucket)
+                .orderBy(min(at))
+                .fetch(row -> new Breaking(row.value1(), row.value2()));
+    }
+
+    private int count(Condition condition, int most) {
+        return db.fetchCount(db.select(inline(1)).from(TICKET_).where(condition).limit(most));
+    }
+
+    private static Condition condition(Wanted it) {
+        return UNRESOLVED
+                .and(oneOf(TICKET_.GROUP_NAME, it.groups()))
+                .and(oneOf(TICKET_.TIER, it.tiers()))
+                .and(oneOf(TICKET_.SEVERITY, it.severities()));
+    }
+
+    private static Condition oneOf(Field<String> field, Set<String> words) {
+        return switch (words.size()) {
+            case 0 -> noCondition();
+            case 1 -> field.eq(words.iterator().next());
+            default -> field.in(words);
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package threeline.desk.ticket.web;
+
+import threeline.desk.ticket.Holdings.Wanted;
+import threeline.desk.ticket.View;
+
+/**
+ * A list of tickets as a page: a view of the desk, or what a group or a tier holds.
+ *
+ * @param word names it in addresses
+ * @param path its address, below the desk's own
+ * @param noun what its tickets are: {@code 12 open}
+ * @param grouped whether its tickets are grouped by what breaks when
+ */
+public record Listing(
+        String word, String title, String path, String noun, boolean grouped, Nothing nothing, Selection selection) {
+
+    /** What an empty one says. */
+    public record Nothing(String title, String text) {}
+
+    /** Which tickets it has. */
+    public sealed interface Selection {
+
+        record OfView(View view) implements Selection {}
+
+        record Holding(Wanted wanted) implements Selection {}
+    }
+
+    public String emptyTitle() {
+        return nothing.title();
+    }
+
+    public String emptyText() {
+        return nothing.text();
+    }
+
+    static Listing ofGroup(String id, String name) {
+        return new Listing(
+                "group:" + id,
+                name,
+                "/queue/group/" + id,
+                "held by the group",
+                true,
+                new Nothing(name + " holds nothing", "What comes to the group appears here, what breaks first on top."),
+                new Selection.Holding(Wanted.of(id)));
+    }
+
+    static Listing ofTier(String id, String name) {
+        return new Listing(
+                "tier:" + id,
+                name,
+                "/queue/tier/" + id,
+                "on this tier",
+                true,
+                new Nothing("Nothing is on " + name, "What comes to the tier appears here, what breaks first on top."),
+                new Selection.Holding(Wanted.onTier(id)));
+    }
+}
