@@ -49,6 +49,7 @@ class DatabaseConfiguration {
             var placeholders = new java.util.HashMap<>(flyway.getPlaceholders());
             placeholders.put("app", database.app().role());
             flyway.placeholders(placeholders);
+            flyway.outOfOrder(true); // each module counts its own migrations
         };
     }
 

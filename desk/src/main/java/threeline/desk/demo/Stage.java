@@ -16,6 +16,7 @@ import threeline.desk.people.NewRequester;
 import threeline.desk.people.PasswordHash;
 import threeline.desk.people.RequesterId;
 import threeline.desk.people.Requesters;
+import threeline.desk.ticket.About;
 import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.NewTicket;
 import threeline.desk.ticket.TicketDesk;
@@ -75,6 +76,7 @@ class Stage {
                 it.channel(),
                 it.severity(),
                 spoken,
+                About.NOTHING,
                 new NewMessage(it.subject(), it.text(), List.of()));
     }
 
@@ -87,7 +89,7 @@ class Stage {
             case "hold" -> then.hold(ticket, move.words(), cast.agent(move.who()));
             case "resume" -> then.resume(ticket, cast.agent(move.who()));
             case "assign" -> then.assign(ticket, cast.agent(move.words()), cast.agent(move.who()));
-            case "resolve" -> then.resolve(ticket, cast.agent(move.who()));
+            case "resolve" -> then.resolve(ticket, "A known fix", cast.agent(move.who()));
             default -> throw new IllegalArgumentException(move.verb());
         }
     }

@@ -3,6 +3,7 @@ package threeline.desk.people;
 import static java.util.stream.Collectors.toMap;
 import static threeline.desk.db.people.Tables.AGENT;
 import static threeline.desk.db.people.Tables.MEMBERSHIP;
+import static threeline.desk.db.people.Tables.PART;
 import static threeline.desk.db.people.Tables.SESSION;
 
 import java.time.InstantSource;
@@ -85,6 +86,11 @@ public class Agents {
                 .from(MEMBERSHIP)
                 .where(MEMBERSHIP.AGENT.eq(id.value()))
                 .fetchSet(MEMBERSHIP.GROUP_NAME);
+    }
+
+    /** The parts of the charter that this agent plays: its roles, by name. */
+    public Set<String> partsOf(AgentId id) {
+        return db.select(PART.ROLE).from(PART).where(PART.AGENT.eq(id.value())).fetchSet(PART.ROLE);
     }
 
     /** Takes an agent's access away: sessions end now, API tokens within seconds. Their name stays on what they did. */

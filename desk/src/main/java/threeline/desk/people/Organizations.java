@@ -2,13 +2,25 @@ package threeline.desk.people;
 
 import static threeline.desk.db.people.Tables.ORGANIZATION;
 
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The organizations whose people this desk supports. */
 @Repository
-class Organizations {
+@Transactional
+public class Organizations {
 
     private final DSLContext db;
 
@@ -16,21 +28,54 @@ class Organizations {
         this.db = db;
     }
 
-    /** Which organization has this name, added now if it is new; none for none. */
-    @Nullable
-    Long idOf(@Nullable String name) {
-        if (name == null) {
-            return null;
-        }
-        db.insertInto(ORGANIZATION, ORGANIZATION.NAME)
-                .values(name)
-                .onConflict(ORGANIZATION.TENANT, ORGANIZATION.NAME)
-                .doNothing()
+    /** The organization of this name, added now if it is new. */
+    public Organization named(String name) {
+        db.insertInto(ORGANIZATION, ORGANIZATION.NAME, ORGANIZATION.KEY)
+                .values(name, keyOf(name))
+                .onConflictDoNothing()
                 .execute();
-        return db.select(ORGANIZATION.ID)
-                .from(ORGANIZATION)
-                .where(ORGANIZATION.NAME.eq(name))
-                .fetchSingle()
-                .value1();
+        return organization(ORGANIZATION.NAME.eq(name))
+                .or(() -> organization(ORGANIZATION.KEY.eq(keyOf(name))))
+                .orElseThrow();
+    }
+
+    /** The organization that a charter calls so, if there is one. */
+    public Optional<Organization> find(String key) {
+        return organization(ORGANIZATION.KEY.eq(key));
+    }
+
+    public Map<OrganizationId, Organization> all(Collection<OrganizationId> ids) {
+        var numbers = ids.stream().map(OrganizationId::value).distinct().toArray(Long[]::new);
+        return db
+                .selectFrom(ORGANIZATION)
+                .where(ORGANIZATION.ID.eq(DSL.any(numbers)))
+                .fetch(Organizations::read)
+                .stream()
+                .collect(Collectors.toMap(Organization::id, Function.identity()));
+    }
+
+    /** By name, after this one; for lists of so many. */
+    public List<Organization> after(@Nullable String name, int most) {
+        return db.selectFrom(ORGANIZATION)
+                .where(name == null ? DSL.noCondition() : ORGANIZATION.NAME.gt(name))
+                .orderBy(ORGANIZATION.NAME)
+                .limit(most)
+                .fetch(Organizations::read);
+    }
+
+    private Optional<Organization> organization(org.jooq.Condition which) {
+        return db.selectFrom(ORGANIZATION).where(which).fetchOptional(Organizations::read);
+    }
+
+    static Organization read(Record row) {
+        return new Organization(
+                new OrganizationId(row.get(ORGANIZATION.ID)), row.get(ORGANIZATION.KEY), row.get(ORGANIZATION.NAME));
+    }
+
+    /** "Müller & Söhne" is "muller-sohne" to a charter. */
+    private static String keyOf(String name) {
+        var plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+        var key = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return key.isEmpty() ? "organization" : key;
     }
 }

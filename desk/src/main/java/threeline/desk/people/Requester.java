@@ -8,5 +8,6 @@ public record Requester(
         String name,
         @Nullable String email,
         @Nullable String phone,
-        @Nullable String organization,
+        @Nullable Organization organization,
+        @Nullable String language,
         boolean superUser) {}

@@ -55,12 +55,16 @@ public class Requesters {
                 .set(REQUESTER.NAME, nameOf(it.name(), it.email()))
                 .set(REQUESTER.EMAIL, it.email() == null ? null : Address.of(it.email()))
                 .set(REQUESTER.PHONE, it.phone())
-                .set(REQUESTER.ORGANIZATION, organizations.idOf(it.organization()))
+                .set(REQUESTER.ORGANIZATION, organization(it.organization()))
                 .set(REQUESTER.SUPER_USER, it.superUser())
                 .returningResult(REQUESTER.ID)
                 .fetchSingle()
                 .value1();
         return get(new RequesterId(id));
+    }
+
+    private @Nullable Long organization(@Nullable String name) {
+        return name == null ? null : organizations.named(name).id().value();
     }
 
     public Requester get(RequesterId id) {
@@ -88,8 +92,11 @@ public class Requesters {
                         REQUESTER.NAME,
                         REQUESTER.EMAIL,
                         REQUESTER.PHONE,
-                        ORGANIZATION.NAME,
-                        REQUESTER.SUPER_USER)
+                        REQUESTER.LANGUAGE,
+                        REQUESTER.SUPER_USER,
+                        ORGANIZATION.ID,
+                        ORGANIZATION.KEY,
+                        ORGANIZATION.NAME)
                 .from(REQUESTER)
                 .leftJoin(ORGANIZATION)
                 .on(ORGANIZATION.ID.eq(REQUESTER.ORGANIZATION));
@@ -101,7 +108,8 @@ public class Requesters {
                 row.get(REQUESTER.NAME),
                 row.get(REQUESTER.EMAIL),
                 row.get(REQUESTER.PHONE),
-                row.get(ORGANIZATION.NAME),
+                row.get(ORGANIZATION.ID) == null ? null : Organizations.read(row),
+                row.get(REQUESTER.LANGUAGE),
                 row.get(REQUESTER.SUPER_USER));
     }
 

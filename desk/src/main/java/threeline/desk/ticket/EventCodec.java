@@ -14,26 +14,8 @@ final class EventCodec {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final Map<String, Class<? extends TicketEvent>> KINDS = Stream.of(
-                    TicketEvent.Opened.class,
-                    TicketEvent.Contacted.class,
-                    TicketEvent.Replied.class,
-                    TicketEvent.Noted.class,
-                    TicketEvent.Echoed.class,
-                    TicketEvent.Held.class,
-                    TicketEvent.Resumed.class,
-                    TicketEvent.SeverityChanged.class,
-                    TicketEvent.Assigned.class,
-                    TicketEvent.Resolved.class,
-                    TicketEvent.Reopened.class,
-                    TicketEvent.Closed.class,
-                    TicketEvent.HandedOver.class,
-                    TicketEvent.Rose.class,
-                    TicketEvent.Warned.class,
-                    TicketEvent.Late.class,
-                    TicketEvent.Breached.class,
-                    TicketEvent.Met.class)
-            .collect(Collectors.toUnmodifiableMap(EventCodec::kindOf, Function.identity()));
+    private static final Map<String, Class<?>> KINDS =
+            all(TicketEvent.class).collect(Collectors.toUnmodifiableMap(EventCodec::kindOf, Function.identity()));
 
     private EventCodec() {}
 
@@ -53,10 +35,16 @@ final class EventCodec {
         if (type == null) {
             throw new IllegalStateException("a timeline of a newer version of this program: unknown kind " + kind);
         }
-        return JSON.readValue(details == null ? "{}" : details.data(), type);
+        return (TicketEvent) JSON.readValue(details == null ? "{}" : details.data(), type);
     }
 
-    private static String kindOf(Class<? extends TicketEvent> type) {
+    private static Stream<Class<?>> all(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(EventCodec::all)
+                : Stream.<Class<?>>of(type);
+    }
+
+    private static String kindOf(Class<?> type) {
         return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

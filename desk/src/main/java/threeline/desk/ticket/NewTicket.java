@@ -11,10 +11,20 @@ import threeline.desk.people.RequesterId;
  * @param live whether an agent speaks with the requester in this moment
  */
 public record NewTicket(
-        RequesterId requester, String channel, @Nullable String severity, boolean live, NewMessage message) {
+        RequesterId requester,
+        String channel,
+        @Nullable String severity,
+        boolean live,
+        About about,
+        NewMessage message) {
 
     /** A ticket in writing, its severity left to the charter. */
     public static NewTicket of(RequesterId requester, String channel, String subject, String text) {
-        return new NewTicket(requester, channel, null, false, new NewMessage(subject, text, List.of()));
+        return of(requester, channel, null, new NewMessage(subject, text, List.of()));
+    }
+
+    /** A ticket in writing, of which nobody said what it is about. */
+    public static NewTicket of(RequesterId requester, String channel, @Nullable String severity, NewMessage message) {
+        return new NewTicket(requester, channel, severity, false, About.NOTHING, message);
     }
 }

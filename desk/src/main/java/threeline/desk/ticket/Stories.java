@@ -37,6 +37,11 @@ class Stories {
                 .toList();
     }
 
+    /** How many open tickets a tier has, counted up to so many. */
+    int waitingOn(String tier, int most) {
+        return tickets.waitingOn(tier, most);
+    }
+
     Story begin(Story story, List<NewAttachment> files) {
         var numbered = story.numbered(tickets.add(story.ticket()));
         append(numbered, files);

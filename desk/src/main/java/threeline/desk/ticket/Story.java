@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket, what has happened to it, and what has just been added but not yet kept.
@@ -54,6 +55,16 @@ record Story(Ticket kept, Ticket ticket, List<Entry> told, List<Entry> fresh) {
     /** The same story of a ticket that has got its number. */
     Story numbered(TicketNumber number) {
         return new Story(kept, ticket.numbered(number), told, fresh);
+    }
+
+    /** The ticket that this one goes on as; null where it goes on as itself. */
+    @Nullable
+    TicketNumber mergedInto() {
+        return told.reversed().stream()
+                .filter(entry -> entry.event() instanceof TicketEvent.Merged)
+                .map(entry -> ((TicketEvent.Merged) entry.event()).into())
+                .findFirst()
+                .orElse(null);
     }
 
     /** An instant for something that happens now: never before the last act, whatever a node's clock says. */

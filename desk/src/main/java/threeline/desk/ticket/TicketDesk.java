@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import threeline.desk.people.AgentId;
 import threeline.desk.people.RequesterId;
 import threeline.desk.tenant.Tenant;
+import threeline.promises.charter.Stage;
 
 /**
  * What people do to tickets: the only door for change. Each verb is one transaction, or part of the caller's; it writes
@@ -59,77 +60,106 @@ public class TicketDesk {
         return inTransaction(() -> {
             var opening = rules.opening(wish, continues, time.instant());
             var judged = Story.begin(opening.ticket(), opening.entry()).judged(promises, time.instant());
-            return tell(stories.begin(judged, wish.message().attachments()));
+            return tell(stories.begin(overflowed(judged), wish.message().attachments()));
         });
+    }
+
+    /** Where too many wait already on the tier that it came to, it goes on to the next at once. */
+    private Story overflowed(Story story) {
+        return rules.overflow(story.ticket(), stories::waitingOn)
+                .map(act -> story.with(
+                                NewEntry.of(act, Author.desk()), story.ticket().openedAt())
+                        .judged(promises, time.instant()))
+                .orElse(story);
     }
 
     /**
      * The requester gets in touch again, by a channel of the charter. It reopens a resolved ticket; on a closed one it
-     * opens another, which is given back.
+     * opens another, which is given back; on a merged one it goes to the ticket that goes on.
      */
     public Ticket contact(TicketNumber number, NewMessage message, RequesterId from, String channel) {
+        return contact(number, message, from, new TicketEvent.Contacted(channel));
+    }
+
+    /** The requester left a voicemail, which somebody wrote down. */
+    public Ticket voicemail(TicketNumber number, NewMessage message, String channel) {
+        return inTransaction(() -> {
+            var from = stories.lock(number).ticket().requester();
+            return contact(number, message, from, new TicketEvent.Contacted(channel, true));
+        });
+    }
+
+    private Ticket contact(TicketNumber number, NewMessage message, RequesterId from, TicketEvent.Contacted contact) {
         return inTransaction(() -> {
             var story = stories.lock(number);
-            if (story.ticket().status() == Status.CLOSED) {
-                return open(rules.continuing(story.ticket(), message, from, channel), number);
+            if (story.mergedInto() instanceof TicketNumber into) {
+                return contact(into, message, from, contact);
             }
-            var contact = new NewEntry(new TicketEvent.Contacted(channel), Author.of(from), message);
-            var resumes = rules.endsAtContact(story.ticket().hold())
-                    ? List.of(contact, NewEntry.of(new TicketEvent.Resumed(), Author.desk()))
-                    : List.of(contact);
-            return keep(story, resumes);
+            if (story.ticket().status() == Status.CLOSED) {
+                return open(rules.continuing(story.ticket(), message, from, contact.channel()), number);
+            }
+            return keep(story, new NewEntry(contact, Author.of(from), message));
         });
     }
 
     /** An agent answers, for the requester to read. */
     public Ticket reply(TicketNumber number, NewMessage message, AgentId by) {
-        return change(number, new NewEntry(new TicketEvent.Replied(), Author.of(by), message));
+        return does(number, new TicketEvent.Replied(), message, by);
     }
 
     /** An agent writes something down for the desk alone. */
     public Ticket note(TicketNumber number, NewMessage note, AgentId by) {
-        return change(number, new NewEntry(new TicketEvent.Noted(), Author.of(by), note));
+        return does(number, new TicketEvent.Noted(), note, by);
     }
 
     /** Something automatic came in about the ticket: shown, and nothing else. */
     public Ticket echo(TicketNumber number, NewMessage message, String why) {
-        return change(number, new NewEntry(new TicketEvent.Echoed(why), Author.desk(), message));
+        return inTransaction(
+                () -> keep(stories.lock(number), new NewEntry(new TicketEvent.Echoed(why), Author.desk(), message)));
     }
 
     /** The ticket waits for something that the charter names; another hold replaces the one before. */
     public Ticket hold(TicketNumber number, String hold, AgentId by) {
-        rules.checkHold(hold);
-        return change(number, NewEntry.of(new TicketEvent.Held(hold), Author.of(by)));
+        return does(number, new TicketEvent.Held(hold), by);
     }
 
     public Ticket resume(TicketNumber number, AgentId by) {
-        return change(number, NewEntry.of(new TicketEvent.Resumed(), Author.of(by)));
+        return does(number, new TicketEvent.Resumed(), by);
     }
 
     /** Gives the ticket to an agent, or to none. */
     public Ticket assign(TicketNumber number, @Nullable AgentId to, AgentId by) {
-        return change(number, NewEntry.of(new TicketEvent.Assigned(to), Author.of(by)));
+        return does(number, new TicketEvent.Assigned(to), by);
     }
 
     public Ticket severity(TicketNumber number, String severity, AgentId by) {
-        rules.checkSeverity(severity);
         return inTransaction(() -> {
             var story = stories.lock(number);
             var changed = new TicketEvent.SeverityChanged(story.ticket().severity(), severity);
-            return keep(story, List.of(NewEntry.of(changed, Author.of(by))));
+            return does(story, changed, null, by);
         });
     }
 
     public Ticket resolve(TicketNumber number, AgentId by) {
-        return change(number, NewEntry.of(new TicketEvent.Resolved(), Author.of(by)));
+        return does(number, new TicketEvent.Resolved(), by);
+    }
+
+    /** The same past the stages of the charter's process that are still ahead, each skipped for this reason. */
+    public Ticket resolve(TicketNumber number, String because, AgentId by) {
+        return inTransaction(() -> {
+            for (var stage : rules.before(stories.lock(number).ticket(), Stage.By.RESOLVED)) {
+                does(number, new TicketEvent.Skipped(stage.id(), because), by);
+            }
+            return resolve(number, by);
+        });
     }
 
     public Ticket reopen(TicketNumber number, AgentId by) {
-        return change(number, NewEntry.of(new TicketEvent.Reopened(), Author.of(by)));
+        return does(number, new TicketEvent.Reopened(), by);
     }
 
     public Ticket close(TicketNumber number, AgentId by) {
-        return change(number, NewEntry.of(new TicketEvent.Closed(), Author.of(by)));
+        return does(number, new TicketEvent.Closed(), by);
     }
 
     /**
@@ -167,24 +197,52 @@ public class TicketDesk {
         return new TicketDesk(stories, rules, promises, _ -> {}, InstantSource.fixed(past), manager);
     }
 
-    private Ticket change(TicketNumber number, NewEntry act) {
-        return inTransaction(() -> keep(stories.lock(number), List.of(act)));
+    /** An agent does something else to it, of all that the charter knows. */
+    public Ticket does(TicketNumber number, TicketEvent.Deed deed, AgentId by) {
+        return does(number, deed, null, by);
     }
 
-    private Ticket keep(Story before, List<NewEntry> acts) {
+    /** The same with words to it, and files. */
+    public Ticket does(TicketNumber number, TicketEvent.Deed deed, @Nullable NewMessage message, AgentId by) {
+        return inTransaction(() -> does(stories.lock(number), deed, message, by));
+    }
+
+    private Ticket does(Story story, TicketEvent.Deed deed, @Nullable NewMessage message, AgentId by) {
+        rules.check(story.ticket(), deed, by);
+        return keep(story, new NewEntry(deed, Author.of(by), message));
+    }
+
+    /** Two tickets about one thing go on as one: the first is closed, and what comes for it goes to the other. */
+    public Ticket merge(TicketNumber number, TicketNumber into, AgentId by) {
+        if (number.equals(into)) {
+            throw DeedRules.fault("into", "A ticket can't be merged into itself.");
+        }
+        return inTransaction(() -> {
+            stories.lock(first(number, into)); // always in this order, so that two merges never wait for each other
+            does(stories.lock(into), new TicketEvent.Joined(number), null, by);
+            return does(stories.lock(number), new TicketEvent.Merged(into), null, by);
+        });
+    }
+
+    private static TicketNumber first(TicketNumber one, TicketNumber other) {
+        return one.value() < other.value() ? one : other;
+    }
+
+    private Ticket keep(Story before, NewEntry act) {
         var at = before.notBefore(time.instant());
-        var story = before;
-        for (var act : acts) {
-            story = story.with(act, at);
+        var story = before.with(act, at);
+        var stage = rules.following(story.ticket(), act.event());
+        if (stage.isPresent()) {
+            story = story.with(NewEntry.of(stage.get(), Author.desk()), at);
         }
         story = story.judged(promises, at);
-        var message = acts.getFirst().message();
+        var message = act.message();
         stories.keep(story, message == null ? List.of() : message.attachments());
         return tell(story);
     }
 
     private Ticket tell(Story story) {
-        listeners.publishEvent(new TicketChanged(Tenant.current(), story.ticket(), story.fresh()));
+        listeners.publishEvent(new TicketChanged(Tenant.current(), story.kept(), story.ticket(), story.fresh()));
         return story.ticket();
     }
 

@@ -1,15 +1,18 @@
 package threeline.desk.ticket;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import threeline.desk.contract.Charters;
+import threeline.desk.people.AgentId;
+import threeline.desk.people.Agents;
+import threeline.desk.people.Requester;
 import threeline.desk.people.RequesterId;
-import threeline.desk.web.Problem;
-import threeline.desk.web.ProblemException;
+import threeline.desk.people.Requesters;
 import threeline.promises.charter.Charter;
+import threeline.promises.charter.Stage;
 
 /** What the charter in force says to a ticket: where it starts, how bad it is, what it may wait for. */
 @Component
@@ -17,10 +20,16 @@ class TicketRules {
 
     private static final int LONGEST_SUBJECT = 500;
 
-    private final Charters charters;
+    private static final String OVERFLOW = "overflow";
 
-    TicketRules(Charters charters) {
+    private final Charters charters;
+    private final Requesters requesters;
+    private final Agents agents;
+
+    TicketRules(Charters charters, Requesters requesters, Agents agents) {
         this.charters = charters;
+        this.requesters = requesters;
+        this.agents = agents;
     }
 
     /** From here to the end of the transaction the same rules hold; asked before any ticket is locked. */
@@ -36,64 +45,94 @@ class TicketRules {
         var severity = severity(charter, wish);
         var message = new NewMessage(
                 subject(wish.message()), wish.message().text(), wish.message().attachments());
-        var ticket = new Ticket(
-                new TicketNumber(1), // until the database has given it its own
+        var who = requesters.get(wish.requester());
+        var organization =
+                who.organization() == null ? null : who.organization().id();
+        var about = about(charter, wish.about(), who);
+        var request = new Request(
                 message.subject() == null ? "" : message.subject(),
                 wish.requester(),
-                severity,
+                organization,
                 wish.channel(),
-                Status.OPEN,
-                null,
-                "", // as judged
-                null,
-                null,
+                about,
                 at,
-                at,
-                null,
-                continues,
-                1,
-                null,
-                null);
-        var opened = new TicketEvent.Opened(severity, wish.channel(), wish.live());
-        return new Opening(ticket, new NewEntry(opened, Author.of(wish.requester()), message));
+                continues);
+        var opened = new TicketEvent.Opened(severity, wish.channel(), wish.live(), about, organization);
+        return new Opening(
+                unjudged(request, severity, Process.first(charter)),
+                new NewEntry(opened, Author.of(wish.requester()), message));
+    }
+
+    /** Until the database has given it its own number, and the keeper of promises a place. */
+    private static Ticket unjudged(Request request, String severity, @Nullable String stage) {
+        var situation = new Situation(Status.OPEN, severity, null, "", null);
+        var at = request.openedAt();
+        return new Ticket(new TicketNumber(1), request, situation, null, stage, at, null, 1, null, null);
+    }
+
+    /** What was said of it, if the charter knows such things; the requester's language where nobody said another. */
+    private static About about(Charter charter, About it, Requester who) {
+        if (it.category() != null) {
+            DeedRules.known(
+                    "category", it.category(), charter.waysIn().categories().keySet());
+        }
+        if (it.application() != null) {
+            DeedRules.known(
+                    "application",
+                    it.application(),
+                    charter.waysIn().applications().keySet());
+        }
+        var language = it.language() == null ? who.language() : it.language();
+        return new About(it.category(), it.application(), language, it.person());
+    }
+
+    /** Where a ticket that came to its tier must go on at once, because too many wait there already. */
+    Optional<TicketEvent.Escalated> overflow(Ticket ticket, WaitingOn waiting) {
+        return charters.current()
+                .charter()
+                .ladder()
+                .tier(ticket.tier())
+                .map(tier -> tier.overflow())
+                .filter(over -> ticket.status() == Status.OPEN
+                        && waiting.count(ticket.tier(), over.waiting()) >= over.waiting())
+                .map(over -> new TicketEvent.Escalated(over.to(), OVERFLOW));
+    }
+
+    /** How many open tickets a tier has, counted up to so many. */
+    interface WaitingOn {
+        int count(String tier, int most);
+    }
+
+    /** Refused where the charter does not let this agent do this to this ticket. */
+    void check(Ticket ticket, TicketEvent.Deed deed, AgentId by) {
+        new DeedRules(charters.current().charter(), ticket, () -> agents.partsOf(by)).check(deed);
+    }
+
+    /** The stage of the process that comes about with an act. */
+    Optional<TicketEvent.Advanced> following(Ticket ticket, TicketEvent event) {
+        return Process.of(charters.current().charter(), ticket).following(event);
+    }
+
+    /** The stages still ahead of the ticket that come before an act. */
+    List<Stage> before(Ticket ticket, Stage.By act) {
+        return Process.of(charters.current().charter(), ticket).before(act);
     }
 
     /** What a closed ticket's requester asks when they write again. */
     NewTicket continuing(Ticket closed, NewMessage message, RequesterId from, String channel) {
         var subject = message.subject() == null ? closed.subject() : message.subject();
-        return new NewTicket(
-                from, channel, null, false, new NewMessage(subject, message.text(), message.attachments()));
-    }
-
-    boolean endsAtContact(@Nullable String hold) {
-        return hold != null
-                && charters.current()
-                        .charter()
-                        .hold(hold)
-                        .filter(it -> it.endsOnContact())
-                        .isPresent();
-    }
-
-    void checkHold(String hold) {
-        checkKnown("hold", hold, charters.current().charter().holds().keySet());
-    }
-
-    void checkSeverity(String severity) {
-        checkKnown("severity", severity, severities(charters.current().charter()));
+        var words = new NewMessage(subject, message.text(), message.attachments());
+        return new NewTicket(from, channel, null, false, closed.about(), words);
     }
 
     private static String severity(Charter charter, NewTicket wish) {
         if (wish.severity() != null) {
-            checkKnown("severity", wish.severity(), severities(charter));
+            DeedRules.known("severity", wish.severity(), DeedRules.severities(charter));
             return wish.severity();
         }
         return charter.channel(wish.channel())
                 .map(channel -> channel.severity().given())
                 .orElseGet(() -> charter.defaultSeverity().id());
-    }
-
-    private static List<String> severities(Charter charter) {
-        return charter.severities().all().stream().map(it -> it.id()).toList();
     }
 
     private static String subject(NewMessage message) {
@@ -108,13 +147,5 @@ class TicketRules {
                 .findFirst()
                 .map(line -> line.length() > 80 ? line.substring(0, 80) + "…" : line)
                 .orElse("(no subject)");
-    }
-
-    private static void checkKnown(String field, String word, Collection<String> known) {
-        if (!known.contains(word)) {
-            var what = "There is no %s \"%s\" in this desk's charter; there are: %s."
-                    .formatted(field, word, String.join(", ", known));
-            throw new ProblemException(new Problem.Invalid(new Problem.Fault(field, what)));
-        }
     }
 }

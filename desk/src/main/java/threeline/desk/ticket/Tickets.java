@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import threeline.desk.db.ticket.tables.records.TicketRecord;
 import threeline.desk.people.AgentId;
+import threeline.desk.people.OrganizationId;
 import threeline.desk.people.RequesterId;
 
 /** All tickets of the desk, as they stand now. */
@@ -95,6 +96,12 @@ class Tickets {
         row.setOpenedAt(it.openedAt());
         row.setChangedAt(it.changedAt());
         row.setResolvedAt(it.resolvedAt());
+        row.setOrganization(it.organization() == null ? null : it.organization().value());
+        row.setCategory(it.about().category());
+        row.setApplication(it.about().application());
+        row.setLanguage(it.about().language());
+        row.setPerson(it.about().person());
+        row.setStage(it.stage());
         row.setContinues(it.continues() == null ? null : it.continues().value());
         row.setEntries(it.entries());
         row.setBreaksAt(NextDue.breaksAt(it.next()));
@@ -120,27 +127,53 @@ class Tickets {
         return duration.dividedBy(ChronoUnit.MICROS.getDuration());
     }
 
+    /** How many open tickets a tier has, counted up to so many. */
+    int waitingOn(String tier, int most) {
+        return db.fetchCount(db.selectOne()
+                .from(TICKET_)
+                .where(TICKET_.STATUS.eq(Status.OPEN.word()), TICKET_.TIER.eq(tier))
+                .limit(most));
+    }
+
     static Ticket read(Record row) {
         var agent = row.get(TICKET_.AGENT);
-        var continues = row.get(TICKET_.CONTINUES);
         return new Ticket(
                 new TicketNumber(row.get(TICKET_.NUMBER)),
-                row.get(TICKET_.SUBJECT),
-                new RequesterId(row.get(TICKET_.REQUESTER)),
-                row.get(TICKET_.SEVERITY),
-                row.get(TICKET_.CHANNEL),
-                Status.of(row.get(TICKET_.STATUS)),
-                row.get(TICKET_.HOLD),
-                row.get(TICKET_.TIER),
-                row.get(TICKET_.GROUP_NAME),
+                readRequest(row),
+                readSituation(row),
                 agent == null ? null : new AgentId(agent),
-                row.get(TICKET_.OPENED_AT),
+                row.get(TICKET_.STAGE),
                 row.get(TICKET_.CHANGED_AT),
                 row.get(TICKET_.RESOLVED_AT),
-                continues == null ? null : new TicketNumber(continues),
                 row.get(TICKET_.ENTRIES),
                 readNext(row),
                 row.get(TICKET_.WAKE_AT));
+    }
+
+    private static Request readRequest(Record row) {
+        var organization = row.get(TICKET_.ORGANIZATION);
+        var continues = row.get(TICKET_.CONTINUES);
+        return new Request(
+                row.get(TICKET_.SUBJECT),
+                new RequesterId(row.get(TICKET_.REQUESTER)),
+                organization == null ? null : new OrganizationId(organization),
+                row.get(TICKET_.CHANNEL),
+                new About(
+                        row.get(TICKET_.CATEGORY),
+                        row.get(TICKET_.APPLICATION),
+                        row.get(TICKET_.LANGUAGE),
+                        row.get(TICKET_.PERSON)),
+                row.get(TICKET_.OPENED_AT),
+                continues == null ? null : new TicketNumber(continues));
+    }
+
+    private static Situation readSituation(Record row) {
+        return new Situation(
+                Status.of(row.get(TICKET_.STATUS)),
+                row.get(TICKET_.SEVERITY),
+                row.get(TICKET_.HOLD),
+                row.get(TICKET_.TIER),
+                row.get(TICKET_.GROUP_NAME));
     }
 
     private static @Nullable NextDue readNext(Record row) {

@@ -12,84 +12,125 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import threeline.desk.contract.CharterInForce;
 import threeline.desk.contract.Charters;
+import threeline.desk.contract.Contracts;
 import threeline.desk.ticket.Entry;
 import threeline.desk.ticket.NextDue;
 import threeline.desk.ticket.PromiseKeeper;
 import threeline.desk.ticket.PromiseName;
+import threeline.desk.ticket.Situation;
+import threeline.desk.ticket.Status;
 import threeline.desk.ticket.TicketEvent;
 import threeline.promises.clock.Which;
 import threeline.promises.keeping.Happening;
 import threeline.promises.keeping.Keeper;
 import threeline.promises.keeping.Promise;
 import threeline.promises.keeping.Standing;
-import threeline.promises.keeping.Terms;
 import threeline.promises.sla.Target;
 
-/** Judges tickets by the charter's versions, and puts the engine's answer into the ticket's words. */
+/** Judges tickets by the charter's versions and their organizations' contracts, and tells the answer in the ticket's words. */
 @Component
 public class Timekeeper implements PromiseKeeper {
 
-    private final Charters charters;
+    private static final String STAYED_TOO_LONG = "stayed-too-long";
 
-    Timekeeper(Charters charters) {
+    private final Charters charters;
+    private final Contracts contracts;
+
+    Timekeeper(Charters charters, Contracts contracts) {
         this.charters = charters;
+        this.contracts = contracts;
     }
 
     @Override
     public Judgement judge(List<Entry> timeline, Instant now) {
         var standing = standing(timeline, now);
-        var situation = standing.situation();
-        var happened =
-                standing.happenings().stream().flatMap(Timekeeper::byItself).toList();
-        var holder = new Holder(requireNonNullElse(situation.tier(), ""), situation.group());
-        return new Judgement(happened, holder, next(standing, now).orElse(null), standing.nextAt());
+        var happened = standing.happenings().stream()
+                .flatMap(it -> byItself(it, timeline))
+                .toList();
+        return new Judgement(
+                happened, situation(standing.situation()), next(standing, now).orElse(null), standing.nextAt());
     }
 
     /** All promises of a ticket as they stand, with their reasons. */
     public Standing standing(List<Entry> timeline, Instant now) {
         var versions = charters.versions().stream().map(CharterInForce::version).toList();
-        return Keeper.judge(versions, Terms.none(), Acts.of(timeline), now);
+        var agreed = Agreed.of(timeline, contracts);
+        return Keeper.judge(versions, agreed.terms(), agreed.among(Acts.of(timeline)), now);
     }
 
-    private static Stream<Dated> byItself(Happening happening) {
-        var event = event(happening);
+    private static Situation situation(threeline.promises.keeping.Situation it) {
+        return new Situation(
+                status(it.status()), it.severity(), it.hold(), requireNonNullElse(it.tier(), ""), it.group());
+    }
+
+    private static Status status(threeline.promises.keeping.Status it) {
+        return switch (it) {
+            case OPEN -> Status.OPEN;
+            case HELD -> Status.HELD;
+            case RESOLVED -> Status.RESOLVED;
+            case CLOSED -> Status.CLOSED;
+        };
+    }
+
+    private static Stream<Dated> byItself(Happening happening, List<Entry> timeline) {
+        var event = event(happening, timeline);
         return event == null ? Stream.empty() : Stream.of(new Dated(happening.at(), event));
     }
 
     /** What a person did stands on the timeline already. */
-    private static TicketEvent.@Nullable ByItself event(Happening happening) {
+    private static TicketEvent.@Nullable ByItself event(Happening happening, List<Entry> timeline) {
         return switch (happening) {
-            case Happening.Warned it -> new TicketEvent.Warned(name(it.which()), it.percent());
-            case Happening.Late it -> new TicketEvent.Late(name(it.which()));
-            case Happening.Breached it -> new TicketEvent.Breached(name(it.which()));
-            case Happening.Met it -> new TicketEvent.Met(name(it.which()));
+            case Happening.OfPromise it -> ofPromise(it);
             case Happening.HandedOver it -> new TicketEvent.HandedOver(it.from(), it.to());
             case Happening.Rose it -> new TicketEvent.Rose(it.from(), it.to());
-            case Happening.Ended _ -> null;
-            case Happening.DueMoved _ -> null;
-            case Happening.Alerted _ -> null;
+            case Happening.TimeboxPassed it -> new TicketEvent.TimeboxPassed(it.tier());
+            case Happening.Escalated it ->
+                it.because().equals(STAYED_TOO_LONG) ? new TicketEvent.Climbed(it.from(), it.to()) : null;
+            case Happening.Resumed it ->
+                isDoneBySomebody(it.at(), timeline) ? null : new TicketEvent.HoldEnded(it.hold());
+            case Happening.Closed it -> isDoneBySomebody(it.at(), timeline) ? null : new TicketEvent.Lapsed();
             case Happening.Opened _ -> null;
             case Happening.Assigned _ -> null;
             case Happening.Answered _ -> null;
             case Happening.Contacted _ -> null;
             case Happening.Noted _ -> null;
             case Happening.Held _ -> null;
-            case Happening.Resumed _ -> null;
             case Happening.SeverityChanged _ -> null;
             case Happening.Accepted _ -> null;
-            case Happening.Escalated _ -> null;
             case Happening.Returned _ -> null;
             case Happening.Told _ -> null;
             case Happening.Consulted _ -> null;
             case Happening.Extended _ -> null;
-            case Happening.TimeboxPassed _ -> null;
             case Happening.ReleaseMoved _ -> null;
             case Happening.InForce _ -> null;
             case Happening.Resolved _ -> null;
             case Happening.Reopened _ -> null;
-            case Happening.Closed _ -> null;
             case Happening.Merged _ -> null;
         };
+    }
+
+    private static TicketEvent.OfPromise ofPromise(Happening.OfPromise happening) {
+        var promise = name(happening.which());
+        return switch (happening) {
+            case Happening.Warned it -> new TicketEvent.Warned(promise, it.percent());
+            case Happening.Late _ -> new TicketEvent.Late(promise);
+            case Happening.Breached _ -> new TicketEvent.Breached(promise);
+            case Happening.Met _ -> new TicketEvent.Met(promise);
+            case Happening.Ended _ -> new TicketEvent.Ended(promise);
+            case Happening.Alerted _ -> new TicketEvent.Alerted(promise);
+            case Happening.DueMoved it -> new TicketEvent.DueMoved(promise, it.from(), it.to());
+        };
+    }
+
+    /** A hold or a ticket that is ended by somebody's act is told by that act. */
+    private static boolean isDoneBySomebody(Instant at, List<Entry> timeline) {
+        return timeline.stream()
+                .anyMatch(it -> it.at().equals(at)
+                        && (it.event() instanceof TicketEvent.Resumed
+                                || it.event() instanceof TicketEvent.Held
+                                || it.event() instanceof TicketEvent.Resolved
+                                || it.event() instanceof TicketEvent.Merged
+                                || it.event() instanceof TicketEvent.Closed));
     }
 
     private static PromiseName name(Which which) {

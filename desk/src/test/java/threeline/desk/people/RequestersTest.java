@@ -80,7 +80,7 @@ class RequestersTest {
             var eve = requesters.add(new NewRequester("Eve", "eve@acme.example", "+44 20 7946 0000", "Acme", true));
             var fay = requesters.add(new NewRequester("Fay", null, "+44 20 7946 0001", "Acme", false));
             assertThat(requesters.find("EVE@acme.example")).hasValue(eve);
-            assertThat(eve.organization()).isEqualTo("Acme");
+            assertThat(eve.organization().name()).isEqualTo("Acme");
             assertThat(eve.superUser()).isTrue();
             assertThat(requesters.get(fay.id()).email()).isNull();
         });

@@ -147,7 +147,7 @@ class TicketDeskTest {
     @Test
     void a_contact_brings_a_resolved_ticket_back() {
         var ticket = opened();
-        there(() -> desk.resolve(ticket.number(), nadia));
+        there(() -> desk.resolve(ticket.number(), "A known fix", nadia));
         var back = there(() -> desk.contact(ticket.number(), NewMessage.of("It is back."), ann, "email"));
         assertThat(back.status()).isEqualTo(Status.OPEN);
         assertThat(back.number()).isEqualTo(ticket.number());
@@ -156,7 +156,8 @@ class TicketDeskTest {
     @Test
     void a_contact_on_a_closed_ticket_opens_one_that_continues_it() {
         var ticket = opened();
-        there(() -> desk.resolve(ticket.number(), nadia));
+        there(() -> desk.resolve(ticket.number(), "A known fix", nadia));
+        there(() -> desk.does(ticket.number(), new TicketEvent.Skipped("confirmed", "No answer for a week"), nadia));
         there(() -> desk.close(ticket.number(), nadia));
         var next = there(() -> desk.contact(ticket.number(), NewMessage.of("Again, please."), ann, "email"));
         assertThat(next.continues()).isEqualTo(ticket.number());
@@ -166,9 +167,9 @@ class TicketDeskTest {
     @Test
     void what_cannot_be_done_now_is_refused_and_leaves_no_trace() {
         var ticket = opened();
-        there(() -> desk.resolve(ticket.number(), nadia));
+        there(() -> desk.resolve(ticket.number(), "A known fix", nadia));
         var before = story(ticket);
-        assertThatThrownBy(() -> there(() -> desk.resolve(ticket.number(), nadia)))
+        assertThatThrownBy(() -> there(() -> desk.resolve(ticket.number(), "A known fix", nadia)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("Reopen it first");
         assertThat(story(ticket)).isEqualTo(before);
@@ -186,7 +187,7 @@ class TicketDeskTest {
     void files_are_kept_with_their_entry() {
         var file = new NewAttachment("error.txt", "text/plain", "boom".getBytes(StandardCharsets.UTF_8));
         var message = new NewMessage("With a file", "See there.", List.of(file));
-        var ticket = there(() -> desk.open(new NewTicket(ann, "email", null, false, message)));
+        var ticket = there(() -> desk.open(NewTicket.of(ann, "email", null, message)));
         assertThat(there(() -> timeline.of(ticket.number(), 0, 10)).getFirst().attachments())
                 .containsExactly(new Attachment(0, "error.txt", "text/plain", 4));
         assertThat(there(() -> timeline.file(ticket.number(), 1, 0))

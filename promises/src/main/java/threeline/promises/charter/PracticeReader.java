@@ -18,7 +18,12 @@ final class PracticeReader {
 
     private static final Key<List<String>> NEEDS =
             Key.of("needs", Kinds.some(Scalars.TEXT), "what must hold to leave the stage");
-    private static final Section STAGE = Section.of("a stage", "a step of the resolution process", NAME, NEEDS);
+    private static final Key<Stage.By> REACHED_BY = Key.of(
+            "by",
+            Scalars.word(Stage.By.class),
+            "the act that reaches the stage; else somebody says that it is reached");
+    private static final Section STAGE =
+            Section.of("a stage", "a step of the resolution process", NAME, NEEDS, REACHED_BY);
 
     private static final Key<List<String>> MAY =
             Key.of("may", Kinds.some(Scalars.TEXT), "in words: what it lets them do");
@@ -52,7 +57,11 @@ final class PracticeReader {
                     Sort.STAGE,
                     Kinds.section(
                             STAGE,
-                            form -> new Stage(form.name(), form.get(NAME, form.name()), form.get(NEEDS, List.of())))),
+                            form -> new Stage(
+                                    form.name(),
+                                    form.get(NAME, form.name()),
+                                    form.get(NEEDS, List.of()),
+                                    form.get(REACHED_BY)))),
             "the stages of resolution in their order; none is skipped without a recorded reason");
     static final Key<Limit> CLOSE_AFTER = Key.of(
             "close-after", Limits.LIMIT, "resolved tickets are closed after this long; else never by themselves");

@@ -96,6 +96,15 @@ final class Fields {
         return value == null ? null : value.longValue();
     }
 
+    /** True or false; where nothing was sent, what is usual. */
+    boolean flag(String name, boolean usual) {
+        var value = value(name);
+        if (value != null && !value.isBoolean()) {
+            fault(name, "It is %s; send true or false.".formatted(kind(value)));
+        }
+        return value == null ? usual : value.asBoolean(usual);
+    }
+
     byte[] base64(String name) {
         var value = value(name);
         if (value == null || !value.isString()) {

@@ -2,7 +2,6 @@ package threeline.desk.intake.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -93,8 +92,19 @@ class TicketController {
             Actor actor,
             HttpServletRequest request,
             @RequestBody(required = false) byte @Nullable [] body) {
-        Json.read(body, Function.identity());
-        return act(called, Asking.of(actor, request, body), HttpStatus.OK, desk::resolve);
+        var resolution = Json.read(body, Resolution::of);
+        return act(called, Asking.of(actor, request, body), HttpStatus.OK, (it, by) -> resolution.on(desk, it, by));
+    }
+
+    /** Any other act of the charter, by its name. */
+    @PostMapping("/acts")
+    ResponseEntity<byte[]> does(
+            @PathVariable String called,
+            Actor actor,
+            HttpServletRequest request,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        var doing = Json.read(body, Doing::read);
+        return act(called, Asking.of(actor, request, body), HttpStatus.CREATED, (it, by) -> doing.on(desk, it, by));
     }
 
     @DeleteMapping("/resolution")

@@ -25,7 +25,12 @@ record TicketView(
         @Nullable Instant resolvedAt,
         @Nullable String continues,
         int entries,
-        @Nullable Due next) {
+        @Nullable Due next,
+        @Nullable Long organization,
+        @Nullable String category,
+        @Nullable String application,
+        @Nullable String language,
+        @Nullable String stage) {
 
     /** An agent or a requester. */
     record Person(long id, @Nullable String name, @Nullable String email) {
@@ -81,6 +86,11 @@ record TicketView(
                 it.resolvedAt(),
                 it.continues() == null ? null : it.continues().reference(prefix),
                 it.entries(),
-                Due.of(it.next()));
+                Due.of(it.next()),
+                it.organization() == null ? null : it.organization().value(),
+                it.about().category(),
+                it.about().application(),
+                it.about().language(),
+                it.stage());
     }
 }

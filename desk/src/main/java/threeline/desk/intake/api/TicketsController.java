@@ -21,6 +21,7 @@ import threeline.desk.people.Requesters;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
+import threeline.desk.ticket.About;
 import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.NewTicket;
 import threeline.desk.ticket.QueueCursor;
@@ -71,6 +72,8 @@ class TicketsController {
             String name,
             String channel,
             @Nullable String severity,
+            boolean live,
+            About about,
             NewMessage message) {}
 
     @PostMapping
@@ -83,7 +86,8 @@ class TicketsController {
 
     private Answer open(Wish wish) {
         var requester = requesters.recognise(wish.email(), wish.name());
-        var ticket = desk.open(new NewTicket(requester.id(), wish.channel(), wish.severity(), false, wish.message()));
+        var ticket = desk.open(new NewTicket(
+                requester.id(), wish.channel(), wish.severity(), wish.live(), wish.about(), wish.message()));
         var view = TicketView.of(ticket, views.prefix(), People.of(requester));
         return Answer.created("/api/v1/tickets/" + view.reference(), view);
     }
@@ -99,7 +103,16 @@ class TicketsController {
                 && Channel.By.of(channel).isEmpty()) {
             in.fault("channel", "There is no channel \"%s\" at this desk.".formatted(channel));
         }
-        return new Wish(who.email(), who.name(), channel, severity, Messages.message(in, subject));
+        var live = in.flag("live", false);
+        return new Wish(who.email(), who.name(), channel, severity, live, about(in), Messages.message(in, subject));
+    }
+
+    private static About about(Fields in) {
+        return new About(
+                in.optionalText("category", LONGEST_WORD),
+                in.optionalText("application", LONGEST_WORD),
+                in.optionalText("language", LONGEST_WORD),
+                in.optionalText("for", LONGEST_WORD));
     }
 
     private static String name(Fields in) {

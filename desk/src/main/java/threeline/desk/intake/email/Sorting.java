@@ -127,7 +127,7 @@ class Sorting {
     private Outcome opened(IncomingMail mail, String channel, @Nullable String silent) {
         var from = mail.from().orElseThrow();
         var requester = requesters.recognise(from.normal(), from.called());
-        var ticket = desk.open(new NewTicket(requester.id(), channel, null, false, Wording.message(mail)))
+        var ticket = desk.open(NewTicket.of(requester.id(), channel, null, Wording.message(mail)))
                 .number();
         if (silent != null) {
             silences.keep(reference(ticket), silent);

@@ -50,6 +50,46 @@ record DeskWords(Charter charter) {
         return charter.ladder().group(id).map(Group::name).orElse(id);
     }
 
+    String tierName(String id) {
+        return charter.ladder().tier(id).map(Tier::name).orElse(capital(id));
+    }
+
+    /** Why a ticket went up, as the charter says it. */
+    String reason(String id) {
+        return charter.tiers().stream()
+                .flatMap(tier -> java.util.stream.Stream.ofNullable(tier.escalation()))
+                .flatMap(way -> java.util.stream.Stream.ofNullable(way.reasons().get(id)))
+                .findFirst()
+                .orElseGet(() -> switch (id) {
+                    case "by-judgement" -> "by judgement";
+                    case "overflow" -> "too many wait there already";
+                    default -> id;
+                });
+    }
+
+    /** A tier, or a part that somebody plays. */
+    String whom(String id) {
+        var role = charter.waysIn().roles().get(id);
+        return role == null ? tierName(id) : role.name();
+    }
+
+    String act(String id) {
+        return capital(id.replace('-', ' '));
+    }
+
+    String stage(String id) {
+        return charter.practice().process().stream()
+                .filter(it -> it.id().equals(id))
+                .map(it -> it.name())
+                .findFirst()
+                .orElse(id);
+    }
+
+    String vendor(String id) {
+        var vendor = charter.offers().vendors().get(id);
+        return vendor == null ? id : vendor.name();
+    }
+
     /** How somebody got in touch, as a sentence goes on: {@code by mail}. */
     ChannelView channel(String name) {
         return charter.channel(name)

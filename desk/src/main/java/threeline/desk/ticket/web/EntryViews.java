@@ -1,9 +1,12 @@
 package threeline.desk.ticket.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import threeline.desk.people.Requester;
 import threeline.desk.ticket.Attachment;
 import threeline.desk.ticket.Author;
@@ -54,23 +57,32 @@ record EntryViews(Ticket ticket, Requester requester, DeskWords words, Faces fac
     private What what(Entry it) {
         return switch (it.event()) {
             case TicketEvent.Opened opened -> ofRequester(it, words.channel(opened.channel()));
-            case TicketEvent.Contacted(var channel) -> ofRequester(it, words.channel(channel));
+            case TicketEvent.Contacted(var channel, var voicemail) ->
+                voicemail ? said("public", it, "phone", "left a voicemail") : ofRequester(it, words.channel(channel));
+            case TicketEvent.Echoed(var why) -> said("public", it, "robot", "automatic mail, " + why);
+            case TicketEvent.Deed deed -> deed(it, deed);
+            case TicketEvent.ByItself event -> byItself(event);
+        };
+    }
+
+    private What deed(Entry it, TicketEvent.Deed deed) {
+        return switch (deed) {
             case TicketEvent.Replied _ -> said("reply", it, "reply", "reply to " + requester.name());
             case TicketEvent.Noted _ -> said("note", it, "lock", "internal note");
-            case TicketEvent.Echoed(var why) -> said("public", it, "robot", "automatic mail, " + why);
-            case TicketEvent.Held(var hold) -> happened("hold", "pause", "On hold: " + words.hold(hold), by(it));
-            case TicketEvent.Resumed _ -> happened("plain", "play", "Off hold", by(it));
-            case TicketEvent.SeverityChanged(var from, var to) ->
-                happened("plain", "tag", "Severity " + severity(to), ", was " + severity(from) + by(it));
             case TicketEvent.Assigned(var to) ->
                 to == null
                         ? happened("plain", "user", "Given back to the group", by(it))
                         : happened("plain", "user", "Assigned to " + faces.name(to), by(it));
-            case TicketEvent.Resolved _ -> happened("kept", "check-circle", "Resolved", by(it));
-            case TicketEvent.Reopened _ -> happened("escalation", "inbox", "Reopened", by(it));
-            case TicketEvent.Closed _ -> happened("plain", "lock", "Closed", by(it));
-            case TicketEvent.ByItself event -> byItself(event);
+            default -> {
+                var told = DeedWords.of(deed, words);
+                yield happened(told.kind(), told.icon(), told.bold(), told.rest() + by(it) + quoted(it));
+            }
         };
+    }
+
+    /** What was written beside an act. */
+    private static String quoted(Entry it) {
+        return it.text() == null || it.text().isBlank() ? "" : ": " + it.text().strip();
     }
 
     private What byItself(TicketEvent.ByItself event) {
@@ -81,20 +93,38 @@ record EntryViews(Ticket ticket, Requester requester, DeskWords words, Faces fac
                         "handover",
                         "Handed over",
                         " from %s to %s".formatted(words.group(from), words.group(to)));
+            case TicketEvent.Climbed(var from, var to) ->
+                happened(
+                        "escalation",
+                        "up",
+                        "Escalated to " + words.tierName(to),
+                        ": it stayed too long on " + words.tierName(from));
+            case TicketEvent.TimeboxPassed(var tier) ->
+                happened(
+                        "warning", "hourglass", "Time-box passed", " on %s: escalate?".formatted(words.tierName(tier)));
             case TicketEvent.Rose(var from, var to) ->
                 happened("escalation", "up", "Severity rose to " + severity(to), ", was " + severity(from));
-            case TicketEvent.Warned(var promise, var percent) ->
-                happened("warning", "clock", used(percent, DeskWords.metric(promise)), aim(promise));
-            case TicketEvent.Late(var promise) ->
-                happened(
-                        "warning",
-                        "hourglass",
-                        DeskWords.metric(promise) + " is late",
-                        ": past the expected time" + aim(promise));
-            case TicketEvent.Breached(var promise) ->
-                happened("breach", "alert", "Breached: " + DeskWords.metric(promise), aim(promise));
-            case TicketEvent.Met(var promise) ->
-                happened("kept", "check", DeskWords.metric(promise) + " kept", aim(promise));
+            case TicketEvent.HoldEnded(var hold) ->
+                happened("plain", "play", "Off hold", ": " + words.hold(hold) + " is over");
+            case TicketEvent.Lapsed _ -> happened("plain", "lock", "Closed", ": nobody came back to it");
+            case TicketEvent.OfPromise it -> ofPromise(it);
+        };
+    }
+
+    private What ofPromise(TicketEvent.OfPromise event) {
+        var metric = DeskWords.metric(event.promise());
+        var aim = aim(event.promise());
+        return switch (event) {
+            case TicketEvent.Warned(var _, var percent) -> happened("warning", "clock", used(percent, metric), aim);
+            case TicketEvent.Late _ ->
+                happened("warning", "hourglass", metric + " is late", ": past the expected time" + aim);
+            case TicketEvent.Breached _ -> happened("breach", "alert", "Breached: " + metric, aim);
+            case TicketEvent.Met _ -> happened("kept", "check", metric + " kept", aim);
+            case TicketEvent.Ended _ ->
+                happened("plain", "check", metric + " ended", ", neither kept nor broken" + aim);
+            case TicketEvent.Alerted _ -> happened("warning", "alert", "Alert: " + metric, aim);
+            case TicketEvent.DueMoved(var _, var from, var to) ->
+                happened("plain", "clock", metric + " is due " + moment(to), ", was " + moment(from) + aim);
         };
     }
 
@@ -105,7 +135,11 @@ record EntryViews(Ticket ticket, Requester requester, DeskWords words, Faces fac
 
     private static String used(int percent, String promise) {
         var share = percent == 50 ? "Half" : percent + " %";
-        return "%s of the %s time is used".formatted(share, promise.toLowerCase(java.util.Locale.ROOT));
+        return "%s of the %s time is used".formatted(share, promise.toLowerCase(Locale.ROOT));
+    }
+
+    private String moment(@Nullable Instant at) {
+        return at == null ? "at no set time" : moments.date(at) + " " + moments.clock(at);
     }
 
     private What ofRequester(Entry it, ChannelView channel) {

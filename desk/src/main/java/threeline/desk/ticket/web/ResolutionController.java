@@ -4,6 +4,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
@@ -26,8 +27,14 @@ class ResolutionController {
     }
 
     @PostMapping
-    ModelAndView create(@PathVariable long number, Actor actor, Asked asked) {
-        return answer.after(desk.resolve(Numbers.of(number), actor.agent().id()), asked);
+    ModelAndView create(
+            @PathVariable long number, @RequestParam(defaultValue = "") String because, Actor actor, Asked asked) {
+        var by = actor.agent().id();
+        return answer.after(
+                because.isBlank()
+                        ? desk.resolve(Numbers.of(number), by)
+                        : desk.resolve(Numbers.of(number), because.strip(), by),
+                asked);
     }
 
     /** Deletes it; a form without a script can only post. */

@@ -52,7 +52,11 @@ class Rows {
                 words.severity(it.severity()),
                 requester == null
                         ? new QueueRow.From("Unknown", null)
-                        : new QueueRow.From(requester.name(), requester.organization()),
+                        : new QueueRow.From(
+                                requester.name(),
+                                requester.organization() == null
+                                        ? null
+                                        : requester.organization().name()),
                 promised(it, charter, moments),
                 new QueueRow.Held(
                         words.tier(it.tier(), it.group()),

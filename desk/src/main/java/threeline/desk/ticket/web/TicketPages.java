@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import threeline.desk.contract.Charters;
 import threeline.desk.people.Requesters;
 import threeline.desk.ticket.Entry;
+import threeline.desk.ticket.Process;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketNumber;
 import threeline.desk.ticket.TicketPanel;
@@ -18,6 +19,7 @@ import threeline.desk.web.Moments;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
 import threeline.promises.charter.Hold;
+import threeline.promises.charter.Stage;
 import threeline.promises.sla.Metric;
 
 /** Puts a ticket's page together, or what of it has changed. */
@@ -73,7 +75,7 @@ class TicketPages {
                 words.reference(ticket.number()),
                 signs(ticket, words),
                 requester,
-                choices(words),
+                choices(ticket, words),
                 entries(new EntryViews(ticket, requester, words, faces, moments), told, seen),
                 told.isEmpty() ? 0 : told.getLast().number(),
                 panels.stream().map(panel -> panel.show(ticket, told, frame)).toList());
@@ -98,13 +100,16 @@ class TicketPages {
                 continues == null ? null : words.reference(continues));
     }
 
-    private TicketView.Choices choices(DeskWords words) {
+    private TicketView.Choices choices(Ticket ticket, DeskWords words) {
         return new TicketView.Choices(
                 words.severities(),
                 words.charter().holds().values().stream()
                         .map(hold -> hold(hold, words))
                         .toList(),
-                faces.all());
+                faces.all(),
+                Process.of(words.charter(), ticket.stage()).before(Stage.By.RESOLVED).stream()
+                        .map(Stage::name)
+                        .toList());
     }
 
     private static TicketView.HoldView hold(Hold hold, DeskWords words) {

@@ -32,8 +32,9 @@ public record TicketView(
             @Nullable String agent,
             @Nullable String continues) {}
 
-    /** What may be chosen for it. */
-    public record Choices(List<SeverityView> severities, List<HoldView> holds, List<Agent> agents) {}
+    /** What may be chosen for it; {@code skips} are stages that resolving it now would pass by. */
+    public record Choices(
+            List<SeverityView> severities, List<HoldView> holds, List<Agent> agents, List<String> skips) {}
 
     public record HoldView(String id, String name, String pauses) {}
 

@@ -216,7 +216,7 @@ class ApiBadInputTest extends ApiDesk {
         assertThat(field(program.post(path + "/hold", "{\"hold\":\"forever\"}")))
                 .isEqualTo("hold");
         assertThat(field(program.post(path + "/hold", "{}"))).isEqualTo("hold");
-        assertThat(field(program.post(path + "/resolution", "{\"as\":\"spam\"}")))
+        assertThat(field(program.post(path + "/resolution", "{\"as\":\"spite\"}")))
                 .isEqualTo("as");
         assertThat(field(program.call("PUT", path + "/severity", "{\"severity\":null}")))
                 .isEqualTo("severity");

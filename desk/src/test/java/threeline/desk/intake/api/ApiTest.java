@@ -62,7 +62,9 @@ class ApiTest extends ApiDesk {
                         .text("/status"))
                 .isEqualTo("held");
         assertThat(program.call("DELETE", path + "/hold", null).text("/status")).isEqualTo("open");
-        assertThat(program.post(path + "/resolution", "").text("/status")).isEqualTo("resolved");
+        assertThat(program.post(path + "/resolution", "{\"because\": \"A known fix\"}")
+                        .text("/status"))
+                .isEqualTo("resolved");
         assertThat(program.call("DELETE", path + "/resolution", null).text("/status"))
                 .isEqualTo("open");
         assertThat(kinds(program.get(path + "/timeline").json()))

@@ -56,6 +56,7 @@ class DescriptionTest extends ApiDesk {
         "POST, /{n}/replies, NewMessage",
         "POST, /{n}/notes, NewMessage",
         "POST, /{n}/hold, NewHold",
+        "POST, /{n}/resolution, NewResolution",
         "PUT, /{n}/severity, NewSeverity",
         "PUT, /{n}/assignment, NewAssignment"
     })
@@ -100,7 +101,7 @@ class DescriptionTest extends ApiDesk {
                 "{\"hold\": \"%s\"}".formatted(program.get("/charter").text("/holds/0/id")));
         check("Ticket", program.get(path));
         check("Ticket", program.call("DELETE", path + "/hold", null));
-        check("Ticket", program.post(path + "/resolution", ""));
+        check("Ticket", program.post(path + "/resolution", "{\"because\": \"A known fix\"}"));
         check("TicketPage", program.get("/tickets"));
         check("EntryPage", program.get(path + "/timeline"));
         check("Promises", program.get(path + "/promises"));

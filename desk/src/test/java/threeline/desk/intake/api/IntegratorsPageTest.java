@@ -36,7 +36,7 @@ class IntegratorsPageTest extends ApiDesk {
             contains(told.json(), Program.JSON.readTree(examples.group("answer")), examples.group() + "\n" + told);
             count++;
         }
-        assertThat(count).isEqualTo(16);
+        assertThat(count).isEqualTo(18);
     }
 
     /** All that is shown is there; the page leaves out what says nothing. */

@@ -107,7 +107,7 @@ class MailInTest extends AtTheDoor {
     void writing_again_reopens_what_was_resolved() {
         server.mail(ann, address, plain(ann, "Chairs", "twelve please"));
         var ticket = onlyTicket();
-        there(() -> desk.resolve(ticket.number(), nadia));
+        there(() -> desk.resolve(ticket.number(), "A known fix", nadia));
         awaitMail(ann, "is resolved");
         server.mail(ann, address, plain(ann, "PRO-%s again".formatted(ticket.number()), "no"));
         awaitStates("appended", 1);

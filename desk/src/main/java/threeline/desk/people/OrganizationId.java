@@ -1,0 +1,4 @@
+package threeline.desk.people;
+
+/** Which organization. */
+public record OrganizationId(long value) {}
