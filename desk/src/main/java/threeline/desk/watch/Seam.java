@@ -78,7 +78,7 @@ public record Seam(
     }
 
     private Optional<Group> receiver(Severity severity, Charter charter) {
-        return charter.watch().groupOnWatch(new Wanted(tier, null, Set.of(), severity.id()), at);
+        return charter.watch().groupOnWatch(new Wanted(tier, null, Set.of(), severity.id(), null), at);
     }
 
     /** Which severities pass on, and to which groups. */
