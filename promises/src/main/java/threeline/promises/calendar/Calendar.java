@@ -109,6 +109,11 @@ public final class Calendar {
         return isOpen(instant) ? nextSeam(instant, false) : instant;
     }
 
+    /** The first instant after this one at which it opens or closes; null where there is none within ten years. */
+    public @Nullable Instant seamAfter(Instant instant) {
+        return nextSeam(instant, !isOpen(instant));
+    }
+
     private @Nullable Instant nextSeam(Instant instant, boolean opening) {
         var end = Math.min(LAST, instant.getEpochSecond() + HORIZON.toSeconds());
         var table = covering(instant);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import threeline.promises.charter.Charter;
 import threeline.promises.tier.Group;
 import threeline.promises.tier.Tier;
+import threeline.promises.tier.Watch;
 
 /** The watch of a tier drawn day by day: a line for each day, half an hour a letter, and its seams in words. */
 public final class Rota {
@@ -20,11 +21,13 @@ public final class Rota {
     private final Charter charter;
     private final Tier tier;
     private final List<Group> groups;
+    private final Watch watch;
 
     private Rota(Charter charter, Tier tier) {
         this.charter = charter;
         this.tier = tier;
         this.groups = charter.ladder().on(tier.id());
+        this.watch = charter.watch();
     }
 
     /** The lines to print, the last day included. */
@@ -60,7 +63,6 @@ public final class Rota {
     }
 
     private String letterAt(Instant at) {
-        var watch = charter.watch();
         for (int i = 0; i < groups.size(); i++) {
             if (watch.isOn(groups.get(i), at)) {
                 return letter(i);
@@ -73,10 +75,10 @@ public final class Rota {
         var start = day.atStartOfDay(charter.zone()).toInstant();
         var end = day.plusDays(1).atStartOfDay(charter.zone()).toInstant();
         var seams = new ArrayList<String>();
-        var at = charter.watch().seamAfter(tier.id(), start);
+        var at = watch.seamAfter(tier.id(), start);
         while (at != null && at.isBefore(end)) {
             seams.add("%s %s".formatted(at.atZone(charter.zone()).toLocalTime(), letterAt(at)));
-            at = charter.watch().seamAfter(tier.id(), at);
+            at = watch.seamAfter(tier.id(), at);
         }
         return String.join(", ", seams);
     }

@@ -25,6 +25,11 @@ final class Acceptances implements Ahead {
     }
 
     @Override
+    public Turn.Cause cause() {
+        return Turn.Cause.ACCEPTANCE;
+    }
+
+    @Override
     public void happen(Instant at) {
         var clock = course.clocks.moving(Metric.HANDOVER, false);
         if (clock == null) {

@@ -10,6 +10,9 @@ interface Ahead {
     @Nullable
     Instant nextAt();
 
+    /** By what it happens, which decides who comes first at one instant. */
+    Turn.Cause cause();
+
     /** It happens, at the instant told. */
     void happen(Instant at);
 }

@@ -25,7 +25,9 @@ final class Answers {
     /** Promise and aim; where nothing is promised they count in silence. */
     private void start(Metric metric, int nth, Instant at) {
         start(Which.promise(metric, nth), at);
-        start(Which.aim(metric, nth), at);
+        if (course.hasAims) {
+            start(Which.aim(metric, nth), at);
+        }
     }
 
     private void start(Which which, Instant at) {

@@ -1,5 +1,6 @@
 package threeline.promises.keeping;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,14 @@ public record Asked(
     /** The same, asked by somebody of that organization. */
     public Asked by(@Nullable String theirs) {
         return new Asked(category, application, language, person, theirs);
+    }
+
+    /** What one must know to help. */
+    Set<String> about() {
+        if (category == null) {
+            return application == null ? Set.of() : Set.of(application);
+        }
+        return application == null || application.equals(category) ? Set.of(category) : Set.of(category, application);
     }
 
     Asked withCategory(@Nullable String other) {

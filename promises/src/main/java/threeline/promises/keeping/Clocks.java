@@ -137,6 +137,15 @@ final class Clocks implements Ahead {
     }
 
     @Override
+    public Turn.Cause cause() {
+        return switch (Objects.requireNonNull(next, "nothing is ahead").kind()) {
+            case WARNING -> Turn.Cause.WARNING;
+            case LATE -> Turn.Cause.LATE;
+            case BREACH -> Turn.Cause.BREACH;
+        };
+    }
+
+    @Override
     public void happen(Instant at) {
         var mark = Objects.requireNonNull(next, "nothing is ahead");
         var clock = moving.get(nextClock);

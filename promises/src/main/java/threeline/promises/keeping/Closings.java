@@ -32,6 +32,11 @@ final class Closings implements Ahead {
     }
 
     @Override
+    public Turn.Cause cause() {
+        return Turn.Cause.CLOSING;
+    }
+
+    @Override
     public void happen(Instant at) {
         course.status = Status.CLOSED;
         closesAt = null;

@@ -30,10 +30,23 @@ final class Course {
     @Nullable
     Instant resolvedAt;
 
+    /** Whether any version has aims, without which none need be counted. */
+    final boolean hasAims;
+
     Course(List<Version> versions, Terms terms) {
         this.versions = versions;
+        this.hasAims = hasAims(versions);
         this.terms = terms;
         this.rules = versions.getFirst().under(terms);
+    }
+
+    private static boolean hasAims(List<Version> versions) {
+        for (var version : versions) {
+            if (version.hasAims()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Version inForce() {

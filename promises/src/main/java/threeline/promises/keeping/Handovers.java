@@ -1,8 +1,6 @@
 package threeline.promises.keeping;
 
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import threeline.promises.clock.Which;
 import threeline.promises.sla.Metric;
@@ -117,6 +115,11 @@ final class Handovers implements Ahead {
     }
 
     @Override
+    public Turn.Cause cause() {
+        return Turn.Cause.HANDOVER;
+    }
+
+    @Override
     public void happen(Instant at) {
         assigned = false;
         var wanted = wanted();
@@ -173,12 +176,7 @@ final class Handovers implements Ahead {
         if (tier == null) {
             return null;
         }
-        Set<String> knowledge = new HashSet<>();
-        for (var what : new String[] {course.asked.category(), course.asked.application()}) {
-            if (what != null) {
-                knowledge.add(what);
-            }
-        }
-        return new Wanted(tier, course.asked.language(), knowledge, course.severity, course.asked.organization());
+        var asked = course.asked;
+        return new Wanted(tier, asked.language(), asked.about(), course.severity, asked.organization());
     }
 }

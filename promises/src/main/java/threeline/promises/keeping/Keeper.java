@@ -17,6 +17,11 @@ public final class Keeper {
      * @throws IllegalArgumentException without a version or an opening, or for acts out of order
      */
     public static Standing judge(List<Version> versions, Terms terms, List<Act> acts, Instant now) {
-        return new Replay(versions, terms).of(acts, now);
+        return new Replay(versions, terms, false).over(acts, now).standing(now);
+    }
+
+    /** The same history turn by turn: what happened, and what brought it about. */
+    public static List<Turn> turns(List<Version> versions, Terms terms, List<Act> acts, Instant now) {
+        return new Replay(versions, terms, true).over(acts, now).turns();
     }
 }

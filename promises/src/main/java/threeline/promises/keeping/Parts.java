@@ -31,11 +31,6 @@ final class Parts {
         this.closings = new Closings(course);
     }
 
-    /** What happens by itself, in the order in which it is told at one instant. */
-    Ahead[] ahead() {
-        return new Ahead[] {versions, course.clocks, rises, steps.stays(), handovers, acceptances, closings};
-    }
-
     void open(Act.Opened act) {
         var at = act.at();
         versions.opened(at);

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Retraces a ticket's history: its acts in order, and between them what happens by itself. */
 final class Replay {
@@ -17,20 +15,22 @@ final class Replay {
     private final Course course;
     private final Parts parts;
     private final Deeds deeds;
-    private final Ahead[] ahead;
-    private @Nullable Ahead first;
+    private final Agenda agenda;
+    private final boolean inTurns;
 
-    Replay(List<Version> versions, Terms terms) {
+    /** @param inTurns whether it is remembered what brought each thing about */
+    Replay(List<Version> versions, Terms terms, boolean inTurns) {
         if (versions.isEmpty()) {
             throw new IllegalArgumentException("no version of a charter to judge by");
         }
         this.course = new Course(versions, terms);
         this.parts = new Parts(course);
         this.deeds = new Deeds(parts);
-        this.ahead = parts.ahead();
+        this.agenda = new Agenda(parts);
+        this.inTurns = inTurns;
     }
 
-    Standing of(List<Act> acts, Instant now) {
+    Replay over(List<Act> acts, Instant now) {
         var last = Instant.MIN;
         for (var act : inOrder(acts)) {
             if (act.at().isAfter(now)) {
@@ -42,13 +42,15 @@ final class Replay {
             last = act.at();
             advanceTo(act.at());
             deeds.apply(act);
+            if (inTurns) {
+                course.story.turn(Turn.Cause.ACT, act);
+            }
         }
         if (!course.isOpened()) {
             throw new IllegalArgumentException("not opened by " + now);
         }
-        advanceTo(now);
         advanceThrough(now);
-        return standing(now);
+        return this;
     }
 
     /** An act may come first that is told later, but only at one instant. */
@@ -65,40 +67,35 @@ final class Replay {
 
     /** Up to an instant, not at it: acts come before what happens by itself. */
     private void advanceTo(Instant instant) {
-        for (var next = nextAt(); next != null && next.isBefore(instant); next = nextAt()) {
-            first().happen(next);
+        if (course.isOpened()) {
+            for (var next = agenda.nextAt(); next != null && next.isBefore(instant); next = agenda.nextAt()) {
+                happen();
+            }
         }
     }
 
     private void advanceThrough(Instant instant) {
-        for (var next = nextAt(); next != null && !next.isAfter(instant); next = nextAt()) {
-            first().happen(next);
+        for (var next = agenda.nextAt(); next != null && !next.isAfter(instant); next = agenda.nextAt()) {
+            happen();
         }
     }
 
-    /** When something next happens by itself; what does is the {@link #first()}. */
-    private @Nullable Instant nextAt() {
-        first = null;
-        Instant firstAt = null;
-        for (var it : ahead) {
-            var at = it.nextAt();
-            if (at != null && (firstAt == null || at.isBefore(firstAt))) {
-                first = it;
-                firstAt = at;
-            }
+    private void happen() {
+        var cause = agenda.happen();
+        if (inTurns) {
+            course.story.turn(cause, null);
         }
-        return course.isOpened() ? firstAt : null;
     }
 
-    private Ahead first() {
-        return Objects.requireNonNull(first, "nothing is ahead");
-    }
-
-    private Standing standing(Instant now) {
+    Standing standing(Instant now) {
         var promises = course.clocks.promised().stream()
                 .map(it -> new Promise(it, now))
                 .toList();
-        return new Standing(promises, course.story.told(), situation(), nextAt());
+        return new Standing(promises, course.story.told(), situation(), agenda.nextAt());
+    }
+
+    List<Turn> turns() {
+        return course.story.turns();
     }
 
     private Situation situation() {

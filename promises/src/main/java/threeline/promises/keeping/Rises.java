@@ -58,6 +58,11 @@ final class Rises implements Ahead {
     }
 
     @Override
+    public Turn.Cause cause() {
+        return Turn.Cause.RISE;
+    }
+
+    @Override
     public void happen(Instant at) {
         var risen = Objects.requireNonNull(rise, "nothing rises");
         var from = course.severity;

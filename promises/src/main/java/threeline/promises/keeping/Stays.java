@@ -115,6 +115,11 @@ final class Stays implements Ahead {
     }
 
     @Override
+    public Turn.Cause cause() {
+        return Turn.Cause.STAY;
+    }
+
+    @Override
     public void happen(Instant at) {
         limitTold = true;
         var here = course.rules.tier(steps.tier());

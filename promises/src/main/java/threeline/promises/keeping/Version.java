@@ -15,6 +15,7 @@ public final class Version {
     private final String name;
     private final Instant inForceAt;
     private final Rules usual;
+    private final boolean hasAims;
     private final Map<Terms, Rules> special = new ConcurrentHashMap<>();
 
     /** @param inForceAt when it takes effect; the first version also covers all before it */
@@ -23,6 +24,8 @@ public final class Version {
         this.name = name;
         this.inForceAt = inForceAt;
         this.usual = Rules.of(charter, charter, name);
+        this.hasAims =
+                charter.severities().all().stream().anyMatch(it -> !it.aims().isEmpty());
     }
 
     public Charter charter() {
@@ -35,6 +38,11 @@ public final class Version {
 
     public Instant inForceAt() {
         return inForceAt;
+    }
+
+    /** Whether the desk sets itself figures that it doesn't promise. */
+    boolean hasAims() {
+        return hasAims;
     }
 
     Rules under(Terms terms) {

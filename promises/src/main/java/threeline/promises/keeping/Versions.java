@@ -30,6 +30,11 @@ final class Versions implements Ahead {
     }
 
     @Override
+    public Turn.Cause cause() {
+        return Turn.Cause.VERSION;
+    }
+
+    @Override
     public void happen(Instant at) {
         course.version++;
         course.tell(new Happening.InForce(at, course.inForce().name()));

@@ -11,6 +11,7 @@ import threeline.promises.keeping.Act;
 import threeline.promises.keeping.Standing;
 import threeline.promises.keeping.Status;
 import threeline.promises.tier.Overflow;
+import threeline.promises.tier.Tier;
 
 /** All tickets at once, as far as they crowd each other out: more than a tier bears go over to the next. */
 final class Crowd {
@@ -29,26 +30,25 @@ final class Crowd {
         known.remove(ticket);
     }
 
-    /** A ticket that enters a tier where too many wait already goes on at once. */
-    void enters(History entering, Charter charter, Instant at) {
+    /** A ticket that somebody brought to a tier where too many wait already goes on at once; null where it stays. */
+    Act.@Nullable Escalated goesOn(History entering, Charter charter, Instant at) {
         if (charter.tiers().stream().allMatch(tier -> tier.overflow() == null)) {
-            return;
+            return null;
         }
         tickets.put(entering.name(), entering);
-        var tier = judge.apply(entering, at).situation().tier();
-        var overflow = tier == null
-                ? null
-                : charter.ladder().tier(tier).map(it -> it.overflow()).orElse(null);
-        if (overflow != null && isFull(tier, overflow, at)) {
-            entering.acts().add(new Act.Escalated(at, overflow.to(), OVERFLOW));
-            changed(entering.name());
-        }
+        changed(entering.name());
+        var id = standing(entering, at).situation().tier();
+        var tier = id == null ? null : charter.ladder().tier(id).orElse(null);
+        var overflow = tier == null ? null : tier.overflow();
+        return tier != null && overflow != null && isFull(tier, overflow, at)
+                ? new Act.Escalated(at, overflow.to(), OVERFLOW)
+                : null;
     }
 
-    private boolean isFull(@Nullable String tier, Overflow overflow, Instant at) {
+    private boolean isFull(Tier tier, Overflow overflow, Instant at) {
         var waiting = tickets.values().stream()
                 .map(history -> standing(history, at).situation())
-                .filter(situation -> situation.status() == Status.OPEN && tier != null && tier.equals(situation.tier()))
+                .filter(it -> it.status() == Status.OPEN && tier.id().equals(it.tier()))
                 .count();
         return waiting > overflow.waiting();
     }

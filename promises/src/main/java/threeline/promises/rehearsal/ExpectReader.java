@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import threeline.promises.charter.Texts;
 import threeline.promises.clock.State;
 import threeline.promises.keeping.Status;
@@ -32,8 +33,10 @@ final class ExpectReader {
     private static final Key<Duration> ELAPSED = Key.of("elapsed", Texts.DURATION, "what has counted");
     private static final Key<Duration> LEFT = Key.of("left", Texts.DURATION, "what is left");
     private static final Key<String> TICKET = Key.needed("expect", Scalars.TEXT, "the ticket");
-    private static final Key<Status> STATUS =
-            Key.of("status", Scalars.word(Status.class), "open, held, resolved or closed");
+    private static final Key<String> STATUS = Key.of(
+            Expectation.STATUS,
+            Scalars.word(statuses()),
+            "open, held, resolved or closed; or refused, where the charter doesn't let it in");
     private static final List<Key<String>> SITUATION = List.of(
             Key.of("severity", Scalars.name(Sort.SEVERITY), "its severity"),
             Key.of("group", Scalars.name(Sort.GROUP), "the group that holds it"),
@@ -59,6 +62,11 @@ final class ExpectReader {
         var ofAims = new Section("aims", "the same of the desk's own aims", List.copyOf(aims.values()));
         this.aimsKey = Key.of("aims", Kinds.section(ofAims, form -> all(form, aims)), ofAims.meaning());
         this.section = new Section("expect", "what should be seen of a ticket", allKeys());
+    }
+
+    private static List<String> statuses() {
+        return Stream.concat(Arrays.stream(Status.values()).map(Status::toString), Stream.of(Expectation.REFUSED))
+                .toList();
     }
 
     private Map<Metric, Key<OfPromise>> keys(boolean aim) {
@@ -103,7 +111,7 @@ final class ExpectReader {
         var situation = new LinkedHashMap<String, String>();
         var status = form.get(STATUS);
         if (status != null) {
-            situation.put(STATUS.name(), status.toString());
+            situation.put(STATUS.name(), status);
         }
         for (var key : SITUATION) {
             var value = form.get(key);

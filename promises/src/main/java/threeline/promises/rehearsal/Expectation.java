@@ -11,8 +11,18 @@ import threeline.promises.sla.Metric;
 /** What a scenario expects to see of a ticket; what isn't named may be anything. */
 public record Expectation(Map<String, String> situation, List<OfPromise> promises) {
 
+    static final String STATUS = "status";
+
+    /** The status of what was not let in, so that no ticket came of it. */
+    static final String REFUSED = "refused";
+
     public Expectation {
         promises = List.copyOf(promises);
+    }
+
+    /** Whether all that is expected is that nobody was let in. */
+    boolean isOfRefusal() {
+        return promises.isEmpty() && situation.equals(Map.of(STATUS, REFUSED));
     }
 
     /** What is expected of the latest promise (or aim) of a metric: when things happen, and how much is used up. */

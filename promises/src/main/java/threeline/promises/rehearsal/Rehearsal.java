@@ -5,13 +5,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import threeline.promises.charter.Charter;
+import threeline.promises.charter.Entrance;
 import threeline.promises.keeping.Act;
 import threeline.promises.keeping.Keeper;
 import threeline.promises.keeping.Standing;
 import threeline.promises.keeping.Status;
 import threeline.promises.keeping.Terms;
+import threeline.promises.keeping.Turn;
 import threeline.promises.keeping.Version;
+import threeline.promises.source.Place;
+import threeline.promises.source.Scalars;
 import threeline.promises.succession.Case;
 import threeline.promises.succession.Succession;
 
@@ -24,11 +29,13 @@ public final class Rehearsal {
     private final Scenario scenario;
     private final List<Version> versions = new ArrayList<>();
     private final Map<String, History> tickets = new LinkedHashMap<>();
+    private final Map<String, Entrance.Refused> refused = new LinkedHashMap<>();
     private final List<Act.ReleaseMoved> moves = new ArrayList<>();
-    private final List<Event> ofTheDesk = new ArrayList<>();
     private final List<Step.Expects> expected = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
+    private final Chronicle chronicle;
     private final Crowd crowd;
+    private Doors doors;
     private Instant now;
 
     private Rehearsal(Scenario scenario) {
@@ -37,7 +44,9 @@ public final class Rehearsal {
                 ? Instant.EPOCH
                 : scenario.steps().getFirst().at();
         this.versions.add(new Version(scenario.charter(), scenario.charterName(), now));
+        this.chronicle = new Chronicle(new Events(scenario.charter().zone()));
         this.crowd = new Crowd(this::judge);
+        this.doors = new Doors(scenario.charter());
     }
 
     public static Rehearsed of(Scenario scenario) {
@@ -63,27 +72,63 @@ public final class Rehearsal {
     }
 
     private void opens(Step.Opens step) {
-        open(step.ticket(), step.requester().terms(), Arrival.of(charter(), step.act()));
+        var act = Arrival.of(charter(), step.act());
+        switch (doors.entrance(act, step.requester())) {
+            case Entrance.Admitted _ -> open(step.ticket(), step.requester().terms(), act);
+            case Entrance.Refused it -> refuses(step, it);
+        }
+    }
+
+    /** No ticket, but never silence: whoever tried is told why, and which way is open. */
+    private void refuses(Step.Opens step, Entrance.Refused refusal) {
+        refused.put(step.ticket(), refusal);
+        var details = new LinkedHashMap<String, Object>();
+        details.put("because", Scalars.said(refusal.because()));
+        details.put("told", refusal.words());
+        chronicle.refused(new Event(step.at(), step.ticket(), "refused", details));
     }
 
     private void open(String name, Terms terms, Act.Opened act) {
         var history = History.after(name, terms, moves);
-        history.acts().add(act);
         tickets.put(name, history);
-        crowd.enters(history, charter(), act.at());
+        enters(history, act);
     }
 
     private void does(Step.Does step) {
-        history(step.ticket()).acts().add(step.act());
-        crowd.changed(step.ticket());
+        var history = history(step.ticket(), step);
+        if (history == null) {
+            return;
+        }
+        if (step.act() instanceof Act.Escalated || step.act() instanceof Act.Returned) {
+            enters(history, step.act());
+        } else {
+            acts(history, step.act());
+        }
+    }
+
+    private void acts(History history, Act act) {
+        history.acts().add(act);
+        chronicle.played(act);
+        crowd.changed(history.name());
+    }
+
+    /** By this act it may enter a tier that is full. */
+    private void enters(History history, Act act) {
+        acts(history, act);
+        var onward = crowd.goesOn(history, charter(), act.at());
+        if (onward != null) {
+            acts(history, onward);
+        }
     }
 
     /** A contact on a closed ticket opens another. */
     private void contacts(Step.Contacts step) {
-        var history = history(step.ticket());
+        var history = history(step.ticket(), step);
+        if (history == null) {
+            return;
+        }
         var before = judge(history, step.at().minusNanos(MICROSECOND));
-        history.acts().add(new Act.Contacted(step.at()));
-        crowd.changed(step.ticket());
+        acts(history, new Act.Contacted(step.at()));
         if (before.situation().status() == Status.CLOSED) {
             open(step.opens(), history.terms(), Arrival.of(charter(), new Act.Opened(step.at(), "", "", false)));
         }
@@ -96,7 +141,8 @@ public final class Rehearsal {
         var details = new LinkedHashMap<String, Object>();
         details.put("from", step.from().toString());
         details.put("to", step.to().toString());
-        ofTheDesk.add(new Event(step.at(), "", "release-moved", details));
+        chronicle.told(new Event(step.at(), "", "release-moved", details));
+        chronicle.played(act);
     }
 
     /** A version that drops what open tickets use is refused, and they are listed. */
@@ -108,22 +154,23 @@ public final class Rehearsal {
         var dropped = new Succession(versions, next).dropped(cases);
         for (var each : dropped) {
             var came = each + "; say was: [" + each.name() + "] where it goes on";
-            failures.add(new Failure(step.place(), step.at(), step.name(), "to be put in force", came, List.of()));
+            fail(step.place(), step.at(), step.name(), "to be put in force", came);
         }
         if (dropped.isEmpty()) {
             versions.add(next);
-            ofTheDesk.add(new Event(step.at(), "", "in-force", Map.of("charter", step.name())));
+            doors = new Doors(step.charter());
+            chronicle.told(new Event(step.at(), "", "in-force", Map.of("charter", step.name())));
         }
     }
 
     /** Once all of an instant has happened, it is looked at. */
     private void look() {
         for (var step : expected) {
-            var history = tickets.get(step.ticket());
-            if (history == null) {
-                failures.add(
-                        new Failure(step.place(), step.at(), step.ticket(), "a ticket", "none was opened", List.of()));
-            } else {
+            if (refused.containsKey(step.ticket()) && step.expectation().isOfRefusal()) {
+                continue;
+            }
+            var history = history(step.ticket(), step);
+            if (history != null) {
                 failures.addAll(Comparison.of(
                         step, judge(history, step.at()), scenario.charter().zone()));
             }
@@ -135,12 +182,19 @@ public final class Rehearsal {
         return Keeper.judge(versions, history.terms(), history.acts(), at);
     }
 
-    private History history(String ticket) {
+    /** Null where there is no such ticket, which then fails. */
+    private @Nullable History history(String ticket, Step step) {
         var history = tickets.get(ticket);
         if (history == null) {
-            throw new IllegalStateException("no ticket " + ticket);
+            var refusal = refused.get(ticket);
+            var why = refusal == null ? "none was opened" : "it was refused: " + refusal.words();
+            fail(step.place(), step.at(), ticket, "a ticket", why);
         }
         return history;
+    }
+
+    private void fail(Place place, Instant at, String ticket, String what, String came) {
+        failures.add(new Failure(place, at, ticket, what, came, List.of()));
     }
 
     /** The version in force; one put in force at this very instant rules only after it. */
@@ -150,8 +204,11 @@ public final class Rehearsal {
 
     private Rehearsed rehearsed() {
         var standings = new LinkedHashMap<String, Standing>();
-        tickets.forEach((name, history) -> standings.put(name, judge(history, now)));
-        var events = new Chronicle(new Events(scenario.charter().zone())).of(standings, ofTheDesk);
-        return new Rehearsed(events, failures, standings, now);
+        var turns = new LinkedHashMap<String, List<Turn>>();
+        tickets.forEach((name, history) -> {
+            standings.put(name, judge(history, now));
+            turns.put(name, Keeper.turns(versions, history.terms(), history.acts(), now));
+        });
+        return new Rehearsed(chronicle.of(turns), failures, standings, now);
     }
 }

@@ -55,13 +55,19 @@ public final class Scalars {
     /** One of a closed list of words, said as {@code next-response} for {@code NEXT_RESPONSE}. */
     public static <E extends Enum<E>> Kind<E> word(Class<E> type) {
         var words = Arrays.stream(type.getEnumConstants()).map(Scalars::said).toList();
+        return Kinds.map(
+                word(words), word -> Enum.valueOf(type, word.replace('-', '_').toUpperCase(Locale.ROOT)));
+    }
+
+    /** One of these words. */
+    public static Kind<String> word(List<String> words) {
         return scalar(
                 "one of: " + String.join(", ", words),
                 text -> {
                     if (!words.contains(text)) {
                         throw new Bad("\"" + text + "\" is none of the words known here", Nearest.remedy(text, words));
                     }
-                    return Enum.valueOf(type, text.replace('-', '_').toUpperCase(Locale.ROOT));
+                    return text;
                 },
                 Schema.words(words));
     }

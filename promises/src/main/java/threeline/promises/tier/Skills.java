@@ -13,6 +13,21 @@ public record Skills(Set<String> speak, Set<String> know, Set<String> severities
         severities = Set.copyOf(severities);
     }
 
+    /** Where it doesn't say what it speaks, it speaks what the desk does. */
+    boolean speaks(String wanted, String desks) {
+        return speak.isEmpty() ? wanted.equals(desks) : speak.contains(wanted);
+    }
+
+    /** Whether it knows any of these. */
+    boolean knows(Set<String> any) {
+        for (var each : any) {
+            if (know.contains(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public boolean takes(String severity) {
         return severities.isEmpty() || severities.contains(severity);
     }

@@ -1,9 +1,10 @@
 package threeline.promises.tier;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import threeline.promises.calendar.Calendar;
@@ -12,20 +13,26 @@ import threeline.promises.calendar.Calendars;
 /** Who is there now: the groups of a ladder with the hours that they cover. */
 public final class Watch {
 
-    private final Ladder ladder;
-    private final Calendars calendars;
+    /** A group, and when it is there. */
+    private record Post(Group group, Calendar cover) {}
+
+    private final Map<String, Calendar> covers = new HashMap<>();
+    private final Map<String, List<Post>> posts = new HashMap<>();
     private final String language;
 
     /** Of groups that don't say what they speak, all speak {@code language}. */
     public Watch(Ladder ladder, Calendars calendars, String language) {
-        this.ladder = ladder;
-        this.calendars = calendars;
         this.language = language;
+        for (var group : ladder.groups()) {
+            var cover = group.covers() == null ? Calendar.ALWAYS : calendars.get(group.covers());
+            covers.put(group.id(), cover);
+            posts.computeIfAbsent(group.tier(), _ -> new ArrayList<>()).add(new Post(group, cover));
+        }
     }
 
     /** The hours that a group covers; always, where it doesn't say. */
     public Calendar cover(Group group) {
-        return group.covers() == null ? Calendar.ALWAYS : calendars.get(group.covers());
+        return covers.getOrDefault(group.id(), Calendar.ALWAYS);
     }
 
     public boolean isOn(Group group, Instant at) {
@@ -39,50 +46,70 @@ public final class Watch {
      * organization that it may not see it never gets.
      */
     public Optional<Group> groupFor(Wanted wanted, Instant at) {
-        return ladder.on(wanted.tier()).stream()
-                .filter(group -> group.serves(wanted.organization()))
-                .min(Comparator.comparing((Group group) -> !group.skills().takes(wanted.severity()))
-                        .thenComparing(group -> opens(group, at))
-                        .thenComparing(group -> !speaks(group, wanted.language()))
-                        .thenComparing(group -> !knows(group, wanted)));
+        return Optional.ofNullable(best(wanted, at)).map(Post::group);
     }
 
     /** The same among those on watch only. */
     public Optional<Group> groupOnWatch(Wanted wanted, Instant at) {
-        return groupFor(wanted, at).filter(group -> isOn(group, at));
+        var best = best(wanted, at);
+        return best == null || !best.cover().isOpen(at) ? Optional.empty() : Optional.of(best.group());
+    }
+
+    private @Nullable Post best(Wanted wanted, Instant at) {
+        Post best = null;
+        for (var post : on(wanted.tier())) {
+            if (post.group().serves(wanted.organization()) && (best == null || suits(post, best, wanted, at))) {
+                best = post;
+            }
+        }
+        return best;
+    }
+
+    /** Better than another; of equals the charter's order decides. */
+    private boolean suits(Post post, Post other, Wanted wanted, Instant at) {
+        var skills = post.group().skills();
+        var others = other.group().skills();
+        if (skills.takes(wanted.severity()) != others.takes(wanted.severity())) {
+            return skills.takes(wanted.severity());
+        }
+        var order = opens(post, at).compareTo(opens(other, at));
+        if (order != 0) {
+            return order < 0;
+        }
+        var asked = wanted.language() == null ? language : wanted.language();
+        return skills.speaks(asked, language) != others.speaks(asked, language)
+                ? skills.speaks(asked, language)
+                : skills.knows(wanted.knowledge()) && !others.knows(wanted.knowledge());
+    }
+
+    private static Instant opens(Post post, Instant at) {
+        var opens = post.cover().opensAt(at);
+        return opens == null ? Instant.MAX : opens;
+    }
+
+    private List<Post> on(String tier) {
+        return posts.getOrDefault(tier, List.of());
     }
 
     /** The next instant after this one at which a group of the tier comes or goes; null where none ever does. */
     public @Nullable Instant seamAfter(String tier, Instant at) {
-        return ladder.on(tier).stream()
-                .map(group -> seamAfter(group, at))
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        Instant next = null;
+        for (var post : on(tier)) {
+            var seam = post.cover().seamAfter(at);
+            next = seam == null || next != null && next.isBefore(seam) ? next : seam;
+        }
+        return next;
     }
 
     /** The next instant after this one at which a group comes or goes; null where it never does. */
     public @Nullable Instant seamAfter(Group group, Instant at) {
-        var cover = cover(group);
-        return cover.isOpen(at) ? cover.closesAt(at) : cover.opensAt(at);
+        return cover(group).seamAfter(at);
     }
 
     public List<Group> on(String tier, Instant at) {
-        return ladder.on(tier).stream().filter(group -> isOn(group, at)).toList();
-    }
-
-    private Instant opens(Group group, Instant at) {
-        var opens = cover(group).opensAt(at);
-        return opens == null ? Instant.MAX : opens;
-    }
-
-    private boolean speaks(Group group, @Nullable String wanted) {
-        var spoken = group.skills().speak();
-        var asked = wanted == null ? language : wanted;
-        return spoken.isEmpty() ? asked.equals(language) : spoken.contains(asked);
-    }
-
-    private static boolean knows(Group group, Wanted wanted) {
-        return wanted.knowledge().stream().anyMatch(group.skills().know()::contains);
+        return on(tier).stream()
+                .filter(post -> post.cover().isOpen(at))
+                .map(Post::group)
+                .toList();
     }
 }

@@ -72,20 +72,23 @@ public class Core {
     private final List<Act> fifty = acts(50);
     private final Instant endOfFifty = fifty.getLast().at();
 
-    /** A lively ticket: answers, contacts, holds and a severity that changes. */
+    /**
+     * A ticket with an answer, a contact that waits to the end, holds, handovers and a severity that changes: with its
+     * response, next response, resolution and stay it has four promises.
+     */
     private static List<Act> acts(int count) {
         var acts = new ArrayList<Act>();
         acts.add(new Act.Opened(MON_2026_06_01_10_00, "high", "email", false));
+        acts.add(new Act.Replied(MON_2026_06_01_10_00.plus(AN_HOUR)));
         while (acts.size() < count) {
             var at = MON_2026_06_01_10_00.plus(Duration.ofMinutes(37L * acts.size()));
             acts.add(
                     switch (acts.size() % 10) {
-                        case 1 -> new Act.Replied(at);
                         case 2, 6 -> new Act.Held(at, "awaiting-requester");
                         case 3, 7 -> new Act.Contacted(at);
-                        case 4 -> new Act.Noted(at);
                         case 5 -> new Act.SeverityChanged(at, acts.size() % 20 == 5 ? "low" : "high");
-                        default -> new Act.Replied(at);
+                        case 8 -> new Act.Logged(at, AN_HOUR);
+                        default -> new Act.Noted(at);
                     });
         }
         return List.copyOf(acts);

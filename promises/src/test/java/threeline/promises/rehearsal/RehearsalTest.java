@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import threeline.promises.source.Finding;
 import threeline.promises.source.Source;
@@ -72,6 +74,86 @@ class RehearsalTest {
                         .filter(event -> event.at().equals(Instant.parse("2026-11-23T12:30:00Z")))
                         .map(event -> event.ticket() + " " + event.name()))
                 .containsExactly("T2 noted", "T1 breached", "T2 breached");
+    }
+
+    @Test
+    void at_one_instant_acts_come_as_they_were_played_and_clocks_by_what_they_are_then_by_ticket() {
+        var events = Rehearsal.of(scenario("""
+                  - { at: 2026-11-23 09:30, open: T1, severity: high }
+                  - { at: 2026-11-23 11:00, open: T2, severity: high }
+                  - { at: 2026-11-23 12:30, note: T2 }
+                  - { at: 2026-11-23 12:30, reply: T2 }
+                  - { at: 2026-11-23 12:30, open: T3, severity: high }
+                  - { at: 2026-11-23 12:30, note: T1 }
+                  - { at: 2026-11-23 14:30, open: T4, severity: high }
+                  - { at: 2026-11-23 17:30, note: T4 }
+                  - { at: 2026-11-23 17:30, note: T1 }
+                """)).events();
+        assertThat(at("2026-11-23T12:30:00Z", events))
+                .containsExactly(
+                        "T2 noted", "T2 answered", "T2 met", "T3 opened", "T3 assigned", "T1 noted", "T1 breached");
+        assertThat(at("2026-11-23T17:30:00Z", events))
+                .containsExactly(
+                        "T4 noted",
+                        "T1 noted",
+                        "T4 breached",
+                        "T1 handed-over",
+                        "T2 handed-over",
+                        "T3 handed-over",
+                        "T4 handed-over");
+    }
+
+    private static List<String> at(String instant, List<Event> events) {
+        return events.stream()
+                .filter(event -> event.at().equals(Instant.parse(instant)))
+                .map(event -> event.ticket() + " " + event.name())
+                .toList();
+    }
+
+    @Test
+    void who_may_not_come_in_so_is_told_and_no_ticket_comes_of_it() {
+        var rehearsed = Rehearsal.of(scenario("""
+                  - { at: 2026-11-23 10:00, open: T1, severity: high, via: chat }
+                  - { at: 2026-11-23 10:00, expect: T1, status: refused }
+                  - { at: 2026-11-23 10:10, reply: T1 }
+                  - { at: 2026-11-23 10:20, expect: T1, status: open }
+                  - { at: 2026-11-23 10:30, open: T2, severity: high, via: phone }
+                  - { at: 2026-11-23 10:30, expect: T2, status: refused }
+                """));
+        assertThat(rehearsed.events().getFirst())
+                .hasToString("Event[at=2026-11-23T10:00:00Z, ticket=T1, name=refused, details={because=severity,"
+                        + " told=high can't be raised by chat. Please use: phone, email, portal.}]");
+        assertThat(rehearsed.failures())
+                .extracting(Failure::toString)
+                .containsExactly(
+                        "T1: expected a ticket, but it was refused: high can't be raised by chat. Please use: phone, email, portal.",
+                        "T1: expected a ticket, but it was refused: high can't be raised by chat. Please use: phone, email, portal.",
+                        "T2: expected status refused, but it is open");
+    }
+
+    @Test
+    void what_comes_back_to_a_full_tier_goes_on_as_what_is_opened_there() {
+        var web = ScenarioFile.read(
+                new Source(
+                        "scenario.yaml",
+                        "charter: web-hosting.yaml\nsteps:\n" + """
+                          - { at: 2026-11-23 10:00, open: T0, via: phone }
+                          - { at: 2026-11-23 10:00, escalate: T0, to: 2, because: needs-research }
+                        """
+                                + IntStream.rangeClosed(1, 20)
+                                        .mapToObj("  - { at: 2026-11-23 10:00, open: T%d, via: phone }\n"::formatted)
+                                        .collect(Collectors.joining())
+                                + """
+                          - { at: 2026-11-23 10:05, expect: T20, tier: 1 }
+                          - { at: 2026-11-23 10:05, return: T0, to: 1, because: easy }
+                          - { at: 2026-11-23 10:05, expect: T0, tier: 2 }
+                          - { at: 2026-11-23 10:10, resolve: T1 }
+                          - { at: 2026-11-23 10:10, return: T0, to: 1, because: easy }
+                          - { at: 2026-11-23 10:10, expect: T0, tier: 1 }
+                        """),
+                Path.of("../charters/scenario.yaml"));
+        assertThat(web.findings()).isEmpty();
+        assertThat(Rehearsal.of(web.scenario()).failures()).isEmpty();
     }
 
     @Test
