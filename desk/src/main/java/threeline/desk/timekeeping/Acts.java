@@ -36,7 +36,7 @@ final class Acts {
 
     private static Act opened(TicketEvent.Opened it, Instant at) {
         var about = requireNonNullElse(it.about(), About.NOTHING);
-        var asked = new Asked(about.category(), about.application(), about.language(), about.person());
+        var asked = new Asked(about.category(), about.application(), about.language(), about.person(), null);
         return new Act.Opened(at, it.severity(), it.channel(), it.live(), asked);
     }
 
