@@ -18,6 +18,7 @@ class OnAFreshDatabase implements ApplicationContextInitializer<ConfigurableAppl
                         "threeline.database.app.password=" + database.app().password(),
                         "threeline.folder=target/desk-under-test",
                         "threeline.smtp.port=0",
+                        "threeline.mail.identity.vouched=127.0.0.0/8",
                         "threeline.mail.relay.host=127.0.0.1",
                         "threeline.mail.relay.port=" + TestRelay.port(),
                         "management.server.port=0")

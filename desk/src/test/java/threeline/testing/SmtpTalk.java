@@ -19,11 +19,17 @@ public final class SmtpTalk implements AutoCloseable {
     private final OutputStream out;
 
     public SmtpTalk(int port) {
+        this(port, "");
+    }
+
+    /** {@code preamble} is said before anything else, as a proxy does. */
+    public SmtpTalk(int port, String preamble) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(PATIENCE_MILLIS);
             in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             out = socket.getOutputStream();
+            out.write(preamble.getBytes(StandardCharsets.US_ASCII));
             reply();
             say("EHLO test.example");
         } catch (IOException e) {

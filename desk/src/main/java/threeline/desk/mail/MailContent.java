@@ -69,6 +69,10 @@ final class MailContent {
                 : new Reading.Read(mail);
     }
 
+    IncomingMail.Senders senders() {
+        return Sent.senders(new Headers(header));
+    }
+
     private void field(MimeTokenStream tokens) {
         var raw = tokens.getField().getRaw().toByteArray();
         headerBytes += raw.length;

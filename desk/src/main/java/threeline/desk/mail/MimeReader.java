@@ -2,6 +2,7 @@ package threeline.desk.mail;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
 import org.apache.james.mime4j.io.MaxHeaderLimitException;
@@ -43,6 +44,22 @@ public final class MimeReader {
         } catch (MimeException | IOException | RuntimeException | StackOverflowError e) {
             return content.reading(
                     "broken at some point (%s)".formatted(e.getClass().getSimpleName()));
+        }
+    }
+
+    /** Only who sent it to whom; empty where not even that can be read. */
+    public static Optional<IncomingMail.Senders> senders(byte[] raw) {
+        var content = new MailContent(LARGEST_HEADER);
+        var tokens = new MimeTokenStream(BUDGETS);
+        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        try {
+            tokens.parse(new ByteArrayInputStream(raw));
+            for (var state = tokens.getState(); state != EntityState.T_END_HEADER; state = tokens.next()) {
+                content.take(state, tokens);
+            }
+            return Optional.of(content.senders());
+        } catch (MimeException | IOException | RuntimeException | StackOverflowError e) {
+            return Optional.empty();
         }
     }
 

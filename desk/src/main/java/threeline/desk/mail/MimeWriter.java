@@ -54,7 +54,7 @@ public final class MimeWriter {
             field("Reply-To", address(route.replyTo()));
         }
         field("Subject", EncoderUtil.encodeIfNecessary(mail.words().subject(), EncoderUtil.Usage.TEXT_TOKEN, 9));
-        field("Message-ID", "<%s>".formatted(mail.thread().messageId()));
+        line("Message-ID: <%s>".formatted(mail.thread().messageId())); // some lose an id that stands on a second line
         if (!mail.thread().before().isEmpty()) {
             var before = mail.thread().before();
             field("In-Reply-To", "<%s>".formatted(before.getFirst()));

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What a reply address or a Message-ID of ours says it is about, and the seal that proves it, if it is one of ours. */
 public record ReplyKey(String about, String seal) {
 
-    private static final String SEAL = "([a-z2-7]{26})";
+    private static final String SEAL = "([a-z2-7]{26,27})";
     private static final Pattern ADDRESS =
             Pattern.compile("[^@+]{1,64}\\+([a-z0-9]{1,16}-[0-9]{1,18})\\." + SEAL + "@.{1,255}");
     private static final Pattern MESSAGE_ID =

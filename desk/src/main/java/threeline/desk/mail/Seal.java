@@ -3,6 +3,8 @@ package threeline.desk.mail;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -10,13 +12,34 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Seals what a mail is about to the one person it goes to, so that knowing a ticket's number opens nothing. */
-record Seal(UUID tenant, byte[] secret) {
+record Seal(UUID tenant, int id, byte[] secret, Instant madeAt) {
+
+    /** Ids stand in the seal as one letter. */
+    static final int MOST = 32;
+
+    static final Duration MAKES_FOR = Duration.ofDays(365);
+    static final Duration OPENS_FOR = Duration.ofDays(3 * 365);
 
     private static final int BYTES = 16;
+    private static final int PLAIN = 26;
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
 
     ReplyKey key(String about, String recipient) {
-        return new ReplyKey(about, base32(mac(about, recipient)));
+        var letter = id == 0 ? "" : LETTERS.substring(id, id + 1);
+        return new ReplyKey(about, letter + base32(mac(about, recipient)));
+    }
+
+    /** Which of a desk's seals a key was made with. */
+    static int idOf(ReplyKey key) {
+        return key.seal().length() == PLAIN ? 0 : LETTERS.indexOf(key.seal().charAt(0));
+    }
+
+    boolean makes(Instant now) {
+        return now.isBefore(madeAt.plus(MAKES_FOR));
+    }
+
+    boolean opens(Instant now) {
+        return now.isBefore(madeAt.plus(OPENS_FOR));
     }
 
     /** Takes the same time whether the seal is right at its start or nowhere. */

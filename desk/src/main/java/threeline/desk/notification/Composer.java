@@ -38,24 +38,24 @@ class Composer {
     }
 
     OutgoingMail compose(Occasion it, List<String> before) {
-        var to = it.requester();
         var key = keys.key(it.reference(), it.told().recipient());
         var from = new MailAddress(
                 it.mailbox().address(), charters.current().charter().name());
         var answers = key.asAddress(from);
-        var unique = it.notice().what().word().substring(0, 1) + it.notice().id();
+        var unique = it.notice().what().word().substring(0, 1) + it.notice().id() + mark(it.to());
         return new OutgoingMail(
-                new OutgoingMail.Route(
-                        from,
-                        new MailAddress(it.told().recipient(), to.name()),
-                        answers,
-                        it.automatic() ? null : answers),
+                new OutgoingMail.Route(from, it.to(), answers, it.automatic() ? null : answers),
                 words(it),
                 new IncomingMail.Thread(
                         key.asMessageId(unique, from.domain()),
                         before.stream().limit(MOST_BEFORE).toList()),
                 it.automatic(),
                 files(it));
+    }
+
+    /** So that the same words to two people are two mails. */
+    private static String mark(MailAddress to) {
+        return Integer.toHexString(to.normal().hashCode());
     }
 
     private OutgoingMail.Words words(Occasion it) {

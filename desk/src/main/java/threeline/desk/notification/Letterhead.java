@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import threeline.desk.contract.Charters;
 import threeline.desk.mail.Conversations;
+import threeline.desk.mail.MailAddress;
 import threeline.desk.mail.Mailbox;
 import threeline.desk.mail.Mailboxes;
+import threeline.desk.mail.Onlookers;
 import threeline.desk.mail.Silences;
 import threeline.desk.mail.outbox.Outbox;
 import threeline.desk.people.Requester;
@@ -52,13 +54,18 @@ class Letterhead {
 
     /** What mail knows. */
     @Component
-    record Post(Mailboxes mailboxes, Conversations conversations, Silences silences, Outbox outbox) {}
+    record Post(
+            Mailboxes mailboxes, Conversations conversations, Silences silences, Onlookers onlookers, Outbox outbox) {}
 
     /** A mail to be: of which notice, about which ticket, to whom, from which mailbox. */
-    record Occasion(Notice notice, Ticket ticket, String reference, Requester requester, Mailbox mailbox) {
+    record Occasion(Notice notice, Ticket ticket, String reference, MailAddress to, Mailbox mailbox) {
 
         Outbox.Told told() {
-            return new Outbox.Told(reference, Objects.requireNonNull(requester.email()));
+            return new Outbox.Told(reference, to.normal());
+        }
+
+        private Occasion copiedTo(MailAddress onlooker) {
+            return new Occasion(notice, ticket, reference, onlooker, mailbox);
         }
 
         boolean automatic() {
@@ -67,12 +74,25 @@ class Letterhead {
     }
 
     List<Outbox.Letter> write(List<Notice> notices) {
-        var occasions = allowed(occasions(notices));
+        var occasions = withCopies(allowed(occasions(notices)));
         var before = post.conversations()
                 .of(occasions.stream().map(Occasion::reference).toList());
         return occasions.stream()
                 .map(it -> new Outbox.Letter(
                         it.reference(), composer.compose(it, before.getOrDefault(it.reference(), List.of()))))
+                .toList();
+    }
+
+    /** What an agent wrote goes to those copied in too, where an agent agreed to that. */
+    private List<Occasion> withCopies(List<Occasion> occasions) {
+        var replies = occasions.stream().filter(it -> !it.automatic()).toList();
+        var onlookers = post.onlookers()
+                .approved(replies.stream().map(Occasion::reference).toList());
+        return Stream.concat(
+                        occasions.stream(),
+                        replies.stream()
+                                .flatMap(it -> onlookers.getOrDefault(it.reference(), List.of()).stream()
+                                        .map(it::copiedTo)))
                 .toList();
     }
 
@@ -98,11 +118,12 @@ class Letterhead {
             return Optional.empty();
         }
         var requester = people.get(ticket.requester());
-        return requester == null || requester.email() == null
-                ? Optional.empty()
-                : mailbox(ticket)
-                        .map(mailbox ->
-                                new Occasion(notice, ticket, ticket.number().reference(prefix()), requester, mailbox));
+        if (requester == null || requester.email() == null) {
+            return Optional.empty();
+        }
+        var to = new MailAddress(requester.email(), requester.name());
+        return mailbox(ticket)
+                .map(mailbox -> new Occasion(notice, ticket, ticket.number().reference(prefix()), to, mailbox));
     }
 
     /** The mailbox that the ticket came by; for one that came by another channel, the desk's first. */

@@ -52,7 +52,7 @@ class Phrases {
 
     private List<List<String>> opened(Occasion it, List<Entry> entries, Charter charter) {
         var paragraphs = new ArrayList<List<String>>();
-        paragraphs.add(List.of("Hello %s,".formatted(it.requester().name())));
+        paragraphs.add(List.of("Hello %s,".formatted(it.to().called())));
         paragraphs.add(
                 List.of("thank you for getting in touch. Your request \"%s\" has reached us; its reference is %s."
                         .formatted(it.ticket().subject(), it.reference())));
@@ -96,7 +96,7 @@ class Phrases {
 
     private static List<List<String>> resolved(Occasion it) {
         return List.of(
-                List.of("Hello %s,".formatted(it.requester().name())),
+                List.of("Hello %s,".formatted(it.to().called())),
                 List.of("your request \"%s\" is resolved.".formatted(it.ticket().subject())),
                 List.of("If it isn't, just answer this mail: that opens it again."));
     }

@@ -2,13 +2,16 @@ package threeline.desk.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A key opens one ticket, of one tenant, for one person. */
 class ReplyKeyTest {
 
-    final Seal seal = new Seal(new UUID(1, 1), "secret".getBytes());
+    static final Instant MADE = Instant.parse("2026-11-23T09:00:00Z");
+
+    final Seal seal = new Seal(new UUID(1, 1), 0, "secret".getBytes(), MADE);
     final ReplyKey key = seal.key("PRO-12", "Ann@example.org");
 
     @Test
@@ -27,9 +30,9 @@ class ReplyKeyTest {
         assertThat(seal.fits(key, "bob@example.org")).isFalse();
         assertThat(seal.fits(new ReplyKey("PRO-13", key.seal()), "ann@example.org"))
                 .isFalse();
-        assertThat(new Seal(new UUID(1, 2), "secret".getBytes()).fits(key, "ann@example.org"))
+        assertThat(new Seal(new UUID(1, 2), 0, "secret".getBytes(), MADE).fits(key, "ann@example.org"))
                 .isFalse();
-        assertThat(new Seal(new UUID(1, 1), "Secret".getBytes()).fits(key, "ann@example.org"))
+        assertThat(new Seal(new UUID(1, 1), 0, "Secret".getBytes(), MADE).fits(key, "ann@example.org"))
                 .isFalse();
     }
 
@@ -39,5 +42,22 @@ class ReplyKeyTest {
         assertThat(ReplyKey.inAddress("desk@a.example")).isEmpty();
         assertThat(ReplyKey.inMessageId("one@example.org")).isEmpty();
         assertThat(ReplyKey.withoutKey("+x@a.example")).isEqualTo("+x@a.example");
+    }
+
+    @Test
+    void a_secret_makes_keys_for_a_year_and_opens_for_three() {
+        assertThat(seal.makes(Instant.parse("2027-11-23T08:59:59Z"))).isTrue();
+        assertThat(seal.makes(Instant.parse("2027-11-23T09:00:00Z"))).isFalse();
+        assertThat(seal.opens(Instant.parse("2029-11-22T08:59:59Z"))).isTrue();
+        assertThat(seal.opens(Instant.parse("2029-11-22T09:00:00Z"))).isFalse();
+    }
+
+    @Test
+    void a_key_says_which_secret_it_was_made_with() {
+        var third = new Seal(new UUID(1, 1), 3, "secret".getBytes(), MADE);
+        assertThat(Seal.idOf(key)).isZero();
+        assertThat(Seal.idOf(third.key("PRO-12", "ann@example.org"))).isEqualTo(3);
+        assertThat(third.fits(third.key("PRO-12", "ann@example.org"), "ann@example.org"))
+                .isTrue();
     }
 }

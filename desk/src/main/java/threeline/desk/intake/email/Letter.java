@@ -1,8 +1,9 @@
 package threeline.desk.intake.email;
 
 import java.time.Instant;
+import threeline.desk.mail.identity.Authenticity;
 
-/** A letter in hand: as it came, and how often it was tried before. */
+/** A letter in hand: as it came, how often it was tried before, and what is proven of its sender. */
 record Letter(
         long id,
         String mailbox,
@@ -11,4 +12,5 @@ record Letter(
         byte[] raw,
         byte[] sha256,
         Instant receivedAt,
-        int attempts) {}
+        int attempts,
+        Authenticity authenticity) {}

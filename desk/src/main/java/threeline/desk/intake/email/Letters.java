@@ -1,6 +1,5 @@
 package threeline.desk.intake.email;
 
-import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
 import static threeline.desk.db.intake.Tables.LETTER;
 import static threeline.desk.db.intake.tables.TenantsWithLetters.TENANTS_WITH_LETTERS;
@@ -16,9 +15,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.Record;
 import org.jooq.Record2;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import threeline.desk.mail.identity.Authenticity;
 
 /** All mail that came in, as it came, and what became of it. */
 @Repository
@@ -43,6 +44,9 @@ class Letters {
                 LETTER.RECIPIENT,
                 LETTER.RETURN_PATH,
                 LETTER.PEER,
+                LETTER.HELO,
+                LETTER.PROOF,
+                LETTER.SEEN,
                 LETTER.RAW,
                 LETTER.SIZE,
                 LETTER.SHA256,
@@ -50,12 +54,15 @@ class Letters {
                 LETTER.RECEIVED_AT,
                 LETTER.DUE_AT);
         for (var it : letters) {
-            var envelope = it.envelope();
+            var sender = it.envelope().sender();
             insert = insert.values(
                     it.mailbox().address(),
-                    envelope.recipient(),
-                    envelope.returnPath(),
-                    envelope.peer(),
+                    it.envelope().recipient(),
+                    sender.returnPath(),
+                    sender.peer(),
+                    sender.helo(),
+                    it.authenticity().proof().word(),
+                    it.authenticity().words(),
                     it.raw(),
                     it.raw().length,
                     it.sha256(),
@@ -107,11 +114,26 @@ class Letters {
                         LETTER.RAW,
                         LETTER.SHA256,
                         LETTER.RECEIVED_AT,
-                        LETTER.ATTEMPTS)
+                        LETTER.ATTEMPTS,
+                        LETTER.PROOF,
+                        LETTER.SEEN)
                 .from(LETTER)
                 .where(LETTER.ID.eq(any(ids.toArray(Long[]::new))))
                 .orderBy(LETTER.ID)
-                .fetch(mapping(Letter::new));
+                .fetch(Letters::letter);
+    }
+
+    private static Letter letter(Record row) {
+        return new Letter(
+                row.get(LETTER.ID),
+                row.get(LETTER.MAILBOX),
+                row.get(LETTER.RECIPIENT),
+                row.get(LETTER.RETURN_PATH),
+                row.get(LETTER.RAW),
+                row.get(LETTER.SHA256),
+                row.get(LETTER.RECEIVED_AT),
+                row.get(LETTER.ATTEMPTS),
+                new Authenticity(Authenticity.Proof.of(row.get(LETTER.PROOF)), row.get(LETTER.SEEN)));
     }
 
     private static List<Long> inHand(List<Record2<Long, Integer>> due) {
@@ -160,13 +182,14 @@ class Letters {
                         outcome.ticket() == null ? null : outcome.ticket().value())
                 .set(LETTER.SAME_AS, outcome.sameAs())
                 .set(LETTER.MESSAGE_ID, it.messageId())
+                .set(LETTER.PATH, it.path().toArray(String[]::new))
                 .set(LETTER.SETTLED_AT, now)
                 .where(LETTER.ID.eq(it.letter()))
                 .and(LETTER.STATE.eq("received"));
     }
 
-    /** A letter, what became of it, and its Message-ID if it has one. */
-    record Settled(long letter, Outcome outcome, @Nullable String messageId) {}
+    /** A letter, what became of it, its Message-ID if it has one, and the way it went, in words. */
+    record Settled(long letter, Outcome outcome, @Nullable String messageId, List<String> path) {}
 
     /** It went wrong; it is tried again at that instant, and nobody waits for it. */
     void later(Letter letter, Instant dueAt, String why) {

@@ -82,7 +82,7 @@ class Mailroom {
     private void failed(Letter letter, Throwable e) {
         var why = "failed while it was read: %s".formatted(e);
         if (letter.attempts() + 1 >= MOST_TRIES) {
-            letters.settle(List.of(new Letters.Settled(letter.id(), new Outcome.Quarantined(why), null)));
+            letters.settle(List.of(new Letters.Settled(letter.id(), new Outcome.Quarantined(why), null, List.of())));
         } else {
             letters.later(letter, time.instant().plus(FIRST_PAUSE.multipliedBy(letter.attempts() + 1L)), why);
         }

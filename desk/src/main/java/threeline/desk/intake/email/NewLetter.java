@@ -1,15 +1,17 @@
 package threeline.desk.intake.email;
 
 import threeline.desk.mail.Mailbox;
+import threeline.desk.mail.identity.Authenticity;
+import threeline.desk.mail.identity.Sender;
 
 /** A mail as the door hands it in, for one of the mailboxes it came to. */
-record NewLetter(Mailbox mailbox, Envelope envelope, byte[] raw, byte[] sha256) {
+record NewLetter(Mailbox mailbox, Envelope envelope, byte[] raw, byte[] sha256, Authenticity authenticity) {
 
     /** How many lanes letters go down; more hands than these would have nothing to do. */
     static final int LANES = 8;
 
-    /** What the sending server said: the return path (empty for none), the recipient, and where the server is. */
-    record Envelope(String returnPath, String recipient, String peer) {}
+    /** What the sending server said: for whom it is, from whom (an empty return path for nobody), and where it is itself. */
+    record Envelope(String recipient, Sender sender) {}
 
     short lane() {
         return (short) Math.floorMod(sha256[0], LANES);

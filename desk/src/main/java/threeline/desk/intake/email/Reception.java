@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
@@ -13,6 +14,8 @@ import threeline.desk.mail.Mailbox;
 import threeline.desk.mail.Mailboxes;
 import threeline.desk.mail.MimeReader;
 import threeline.desk.mail.ReplyKey;
+import threeline.desk.mail.identity.Identity;
+import threeline.desk.mail.identity.Sender;
 
 /**
  * Takes one mail at the door. Whatever is refused once the text has begun ends the connection: the library would read
@@ -26,17 +29,23 @@ final class Reception implements MessageHandler {
     private final Mailboxes mailboxes;
     private final LetterBox letterBox;
     private final MailRound round;
+    private final Identity identity;
     private final Table table;
     private final Map<Mailbox, String> recipients = new LinkedHashMap<>();
     private String returnPath = "";
 
-    Reception(MessageContext context, Mailboxes mailboxes, LetterBox letterBox, MailRound round, Table table) {
+    Reception(MessageContext context, Staff staff, Table table) {
         this.context = context;
-        this.mailboxes = mailboxes;
-        this.letterBox = letterBox;
-        this.round = round;
+        this.mailboxes = staff.mailboxes();
+        this.letterBox = staff.letterBox();
+        this.round = staff.round();
+        this.identity = staff.identity();
         this.table = table;
     }
+
+    /** Whom the one at the door turns to. */
+    @Component
+    record Staff(Mailboxes mailboxes, LetterBox letterBox, MailRound round, Identity identity) {}
 
     @Override
     public void from(String sender) {
@@ -82,18 +91,23 @@ final class Reception implements MessageHandler {
 
     private void keep(byte[] raw) throws RejectException {
         var digest = Fingerprint.of(raw);
-        var peer = context.getRemoteAddress() instanceof java.net.InetSocketAddress at
-                ? at.getAddress().getHostAddress()
-                : "";
+        var sender = new Sender(peer(), context.getHelo().orElse(""), returnPath);
+        var authenticity = identity.of(raw, sender);
         try {
             letterBox.keep(recipients.entrySet().stream()
                     .map(it -> new NewLetter(
-                            it.getKey(), new NewLetter.Envelope(returnPath, it.getValue(), peer), raw, digest))
+                            it.getKey(), new NewLetter.Envelope(it.getValue(), sender), raw, digest, authenticity))
                     .toList());
         } catch (LetterBox.NotKept e) {
             throw refused(451, "4.3.0 could not be kept, come back later");
         }
         round.ring();
+    }
+
+    private String peer() {
+        return context.getRemoteAddress() instanceof java.net.InetSocketAddress at && at.getAddress() != null
+                ? at.getAddress().getHostAddress()
+                : "";
     }
 
     /** What is left of a line that another server might take for commands. */

@@ -2,6 +2,7 @@ package threeline.desk.intake.email;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.subethamail.smtp.server.SMTPServer;
-import threeline.desk.mail.Mailboxes;
 import threeline.desk.mail.MimeReader;
 
 /** Where other servers bring mail for our desks. */
@@ -31,9 +31,10 @@ class SmtpDoor implements DisposableBean {
     record Settings(
             @DefaultValue("2525") int port,
             @Nullable String address,
-            @DefaultValue("localhost") String name) {}
+            @DefaultValue("localhost") String name,
+            @DefaultValue List<String> proxies) {}
 
-    SmtpDoor(Settings settings, Mailboxes mailboxes, LetterBox letterBox, MailRound round) throws UnknownHostException {
+    SmtpDoor(Settings settings, Reception.Staff staff) throws UnknownHostException {
         var table = new Table();
         var builder = SMTPServer.port(settings.port())
                 .hostName(settings.name())
@@ -44,8 +45,9 @@ class SmtpDoor implements DisposableBean {
                 .connectionTimeout(SILENCE_SECONDS, TimeUnit.SECONDS)
                 .insertReceivedHeaders(false)
                 .serverSocketFactory(PromptSocket::new)
+                .proxyHandler(new Proxies(settings.proxies()))
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
-                .messageHandlerFactory(context -> new Reception(context, mailboxes, letterBox, round, table));
+                .messageHandlerFactory(context -> new Reception(context, staff, table));
         if (settings.address() != null) {
             builder.bindAddress(InetAddress.getByName(settings.address()));
         }

@@ -1,138 +1,166 @@
 package threeline.desk.intake.email;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import threeline.desk.contract.Charters;
 import threeline.desk.intake.email.screening.Facts;
 import threeline.desk.intake.email.screening.Screening;
 import threeline.desk.intake.email.screening.Verdict;
-import threeline.desk.mail.Conversations;
+import threeline.desk.mail.Forward;
 import threeline.desk.mail.IncomingMail;
+import threeline.desk.mail.MailAddress;
 import threeline.desk.mail.Mailbox;
 import threeline.desk.mail.Mailboxes;
 import threeline.desk.mail.MimeReader;
 import threeline.desk.mail.Reading;
-import threeline.desk.mail.Silences;
-import threeline.desk.people.Requesters;
+import threeline.desk.people.Agent;
+import threeline.desk.people.Agents;
 import threeline.desk.tenant.Tenant;
-import threeline.desk.ticket.NewTicket;
-import threeline.desk.ticket.TicketDesk;
-import threeline.desk.ticket.TicketNumber;
 
-/** Says what becomes of a letter, and calls the ticket desk once, or not at all. */
+/** Says what becomes of a letter and why, step by step, and calls the ticket desk once, or not at all. */
 @Component
 class Sorting {
 
     private final Mailboxes mailboxes;
     private final Threads threads;
-    private final Requesters requesters;
-    private final TicketDesk desk;
-    private final Charters charters;
-    private final Silences silences;
-    private final Conversations conversations;
+    private final Agents agents;
+    private final Counter counter;
 
-    Sorting(
-            Mailboxes mailboxes,
-            Threads threads,
-            Requesters requesters,
-            TicketDesk desk,
-            Charters charters,
-            Silences silences,
-            Conversations conversations) {
+    Sorting(Mailboxes mailboxes, Threads threads, Agents agents, Counter counter) {
         this.mailboxes = mailboxes;
         this.threads = threads;
-        this.requesters = requesters;
-        this.desk = desk;
-        this.charters = charters;
-        this.silences = silences;
-        this.conversations = conversations;
+        this.agents = agents;
+        this.counter = counter;
+    }
+
+    /** A letter and its mail, the channel it came by, and the steps so far. */
+    private record Case(Letter letter, IncomingMail mail, String channel, Path path) {
+
+        boolean proven() {
+            return letter.authenticity().proven();
+        }
+
+        String seen() {
+            return letter.authenticity().words();
+        }
+
+        MailAddress from() {
+            return mail.from().orElseThrow();
+        }
     }
 
     /** {@code repeated} is the letter with the same content that came before, if one did. */
     Letters.Settled sort(Letter letter, @Nullable Long repeated) {
+        var path = new Path();
         return switch (MimeReader.read(letter.raw())) {
             case Reading.Unreadable(var reason) ->
-                new Letters.Settled(letter.id(), new Outcome.Quarantined("unreadable: " + reason), null);
+                settled(letter, new Outcome.Quarantined("unreadable: " + reason), null, path);
             case Reading.Read(var mail) -> {
                 var id = mail.thread().messageId();
                 var outcome = repeated != null && id != null
                         ? new Outcome.Suppressed("the same mail came before", repeated)
-                        : remembered(outcome(letter, mail), id);
-                yield new Letters.Settled(letter.id(), outcome, id);
+                        : outcome(letter, mail, path);
+                counter.remember(outcome, id);
+                yield settled(letter, outcome, id, path);
             }
         };
     }
 
-    /** So that an answer to this mail is known to belong to the same ticket. */
-    private Outcome remembered(Outcome outcome, @Nullable String id) {
+    private Letters.Settled settled(Letter letter, Outcome outcome, @Nullable String id, Path path) {
         var ticket = outcome.ticket();
-        if (id != null && ticket != null) {
-            conversations.keep(reference(ticket), id);
-        }
-        return outcome;
+        path.step(ticket == null ? outcome.state() : "%s %s".formatted(outcome.state(), counter.reference(ticket)));
+        Optional.ofNullable(outcome.why()).ifPresent(path::step);
+        return new Letters.Settled(letter.id(), outcome, id, path.steps());
     }
 
-    private String reference(TicketNumber ticket) {
-        return ticket.reference(charters.current().charter().prefix());
-    }
-
-    private Outcome outcome(Letter letter, IncomingMail mail) {
+    private Outcome outcome(Letter letter, IncomingMail mail, Path path) {
         var ours = mailboxes.ours();
         var facts = new Facts(
                 mail,
                 letter.returnPath(),
                 Tenant.current().id(),
                 ours.stream().map(Mailbox::address).collect(Collectors.toSet()));
+        var it = new Case(letter, mail, channel(letter, ours), path);
+        path.step("to " + letter.recipient());
+        mail.from().ifPresent(from -> path.step("from %s: %s".formatted(from.address(), it.seen())));
         return switch (Screening.judge(facts)) {
             case Verdict.Ignore(var why) -> new Outcome.Suppressed(why, null);
             case Verdict.Quarantine(var why) -> new Outcome.Quarantined(why);
-            case Verdict.Echo(var why) -> echo(letter, mail, why);
-            case Verdict.Quietly(var why) -> quietly(letter, mail, channel(letter, ours), why);
-            case Verdict.Accept() -> accept(letter, mail, channel(letter, ours));
+            case Verdict.Echo(var why) -> echo(it, why);
+            case Verdict.Quietly(var why) -> quietly(it, why);
+            case Verdict.Accept() -> accept(it);
         };
     }
 
-    private Outcome echo(Letter letter, IncomingMail mail, String why) {
-        return threads.concernedBy(letter, mail)
-                .map(ticket -> noted(ticket, mail, why))
+    private Outcome echo(Case it, String why) {
+        return threads.concernedBy(it.letter(), it.mail())
+                .map(ticket -> counter.noted(ticket, it.mail(), why))
                 .orElseGet(() -> new Outcome.Suppressed(why + ", about no ticket of ours", null));
     }
 
-    private Outcome noted(TicketNumber ticket, IncomingMail mail, String why) {
-        desk.echo(ticket, Wording.message(mail), why);
-        return new Outcome.Appended(ticket, why);
+    /** What a program writes goes on with no ticket in anybody's name. */
+    private Outcome quietly(Case it, String why) {
+        var belonging = threads.belonging(it.letter(), it.mail());
+        it.path().step(belonging.how());
+        return switch (belonging) {
+            case Belonging.Continues(var ticket, var _) -> counter.noted(ticket, it.mail(), why);
+            case Belonging.Claims(var ticket, var _) -> counter.noted(ticket, it.mail(), why);
+            case Belonging.Nothing _ -> counter.opened(it.letter(), it.mail(), it.channel(), why);
+        };
     }
 
-    private Outcome quietly(Letter letter, IncomingMail mail, String channel, String why) {
-        var ticket = threads.answeredBy(letter, mail);
-        return ticket.isPresent() ? noted(ticket.get(), mail, why) : opened(mail, channel, why);
-    }
-
-    private Outcome accept(Letter letter, IncomingMail mail, String channel) {
-        return threads.answeredBy(letter, mail)
-                .map(ticket -> contacted(ticket, mail, channel))
-                .orElseGet(() -> opened(mail, channel, null));
-    }
-
-    private Outcome contacted(TicketNumber ticket, IncomingMail mail, String channel) {
-        var from = mail.from().orElseThrow();
-        var requester = requesters.recognise(from.normal(), from.called());
-        var now = desk.contact(ticket, Wording.message(mail), requester.id(), channel)
-                .number();
-        return now.equals(ticket) ? new Outcome.Appended(now, null) : new Outcome.Ticketed(now);
-    }
-
-    private Outcome opened(IncomingMail mail, String channel, @Nullable String silent) {
-        var from = mail.from().orElseThrow();
-        var requester = requesters.recognise(from.normal(), from.called());
-        var ticket = desk.open(NewTicket.of(requester.id(), channel, null, Wording.message(mail)))
-                .number();
-        if (silent != null) {
-            silences.keep(reference(ticket), silent);
+    private Outcome accept(Case it) {
+        var agent = agents.find(it.from().normal());
+        if (!it.proven() && (agent.isPresent() || isOurDomain(it.from()))) {
+            return new Outcome.Quarantined("says it is from %s, one of our own, which is not proven: %s"
+                    .formatted(it.from().address(), it.seen()));
         }
-        return new Outcome.Ticketed(ticket);
+        return agent.isPresent() ? byAgent(it, agent.get()) : byRequester(it);
+    }
+
+    /** Agents don't answer by mail, but what they pass on becomes a ticket of whoever wrote it first. */
+    private Outcome byAgent(Case it, Agent agent) {
+        var named = threads.named(it.letter(), it.mail());
+        var forward = Forward.in(it.mail()).filter(_ -> named.isEmpty()).filter(this::isFromOutside);
+        if (forward.isPresent()) {
+            it.path()
+                    .step("passed on by %s; first written by %s"
+                            .formatted(agent.name(), forward.get().sender().address()));
+            return counter.passedOn(forward.get(), agent, it.channel());
+        }
+        return named.isPresent()
+                ? counter.noted(named.get(), it.mail(), "a mail from %s; agents answer here".formatted(agent.name()))
+                : byRequester(it);
+    }
+
+    private Outcome byRequester(Case it) {
+        var belonging = threads.belonging(it.letter(), it.mail());
+        it.path().step(belonging.how());
+        return switch (belonging) {
+            case Belonging.Continues(var ticket, var _) -> counter.contacted(ticket, it.mail(), it.channel());
+            case Belonging.Claims(var ticket, var _) ->
+                counter.noted(
+                        ticket,
+                        it.mail(),
+                        "says it is from %s, which is not proven: %s"
+                                .formatted(it.from().address(), it.seen()));
+            case Belonging.Nothing _ -> counter.opened(it.letter(), it.mail(), it.channel(), null);
+        };
+    }
+
+    private boolean isFromOutside(Forward forward) {
+        return agents.find(forward.sender().normal()).isEmpty() && !isOurs(forward.sender());
+    }
+
+    private boolean isOurs(MailAddress address) {
+        return mailboxes.ours().stream().anyMatch(it -> it.address().equals(address.normal()));
+    }
+
+    private boolean isOurDomain(MailAddress address) {
+        return mailboxes.ours().stream()
+                .anyMatch(it -> MailAddress.of(it.address()).domain().equalsIgnoreCase(address.domain()));
     }
 
     private static String channel(Letter letter, List<Mailbox> ours) {

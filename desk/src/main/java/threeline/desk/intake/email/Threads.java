@@ -1,24 +1,26 @@
 package threeline.desk.intake.email;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import threeline.desk.contract.Charters;
 import threeline.desk.mail.Conversations;
 import threeline.desk.mail.IncomingMail;
 import threeline.desk.mail.MailAddress;
+import threeline.desk.mail.Onlookers;
 import threeline.desk.mail.ReplyKey;
 import threeline.desk.mail.ReplyKeys;
+import threeline.desk.people.Requester;
 import threeline.desk.people.Requesters;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketNumber;
 import threeline.desk.ticket.TicketQueue;
 
 /**
- * Finds the ticket that a mail belongs to. A key made for its sender opens; knowing a Message-ID or a number opens
- * nothing to those who are not on the ticket.
+ * Finds the ticket that a mail belongs to. A key made for its sender comes first, then what it answers, last the reference
+ * in its subject. None of them opens anything to those who are not on the ticket, or are not proven to be who they say.
  */
 @Component
 class Threads {
@@ -29,6 +31,7 @@ class Threads {
     private final Conversations conversations;
     private final TicketQueue tickets;
     private final Requesters requesters;
+    private final Onlookers onlookers;
     private final Charters charters;
 
     Threads(
@@ -36,40 +39,76 @@ class Threads {
             Conversations conversations,
             TicketQueue tickets,
             Requesters requesters,
+            Onlookers onlookers,
             Charters charters) {
         this.keys = keys;
         this.conversations = conversations;
         this.tickets = tickets;
         this.requesters = requesters;
+        this.onlookers = onlookers;
         this.charters = charters;
     }
 
-    /** The ticket that the sender goes on with. */
-    Optional<TicketNumber> answeredBy(Letter letter, IncomingMail mail) {
-        return mail.from().flatMap(from -> answeredBy(letter, mail, from.normal()));
+    /** A ticket that a mail names, and by what. */
+    private record Named(Ticket ticket, String how) {}
+
+    /** What its sender has to do with the tickets that it names. */
+    Belonging belonging(Letter letter, IncomingMail mail) {
+        var from = mail.from().map(MailAddress::normal).orElse("");
+        var named = Stream.concat(byKey(letter, mail, from), byMention(letter, mail))
+                .iterator();
+        @Nullable Named first = null;
+        while (named.hasNext()) {
+            var it = named.next();
+            if (isOn(it.ticket(), from)) {
+                return letter.authenticity().proven()
+                        ? new Belonging.Continues(it.ticket().number(), it.how())
+                        : new Belonging.Claims(it.ticket().number(), it.how());
+            }
+            first = first == null ? it : first;
+        }
+        return new Belonging.Nothing(
+                first == null ? "names no ticket of ours" : "%s, but %s is not on it".formatted(first.how(), from));
     }
 
-    private Optional<TicketNumber> answeredBy(Letter letter, IncomingMail mail, String from) {
+    /** The first ticket that a mail names, whoever it is from. */
+    Optional<TicketNumber> named(Letter letter, IncomingMail mail) {
+        return byMention(letter, mail).map(it -> it.ticket().number()).findFirst();
+    }
+
+    /** The ticket that an automatic answer or a bounce is about: its sender's, or a key of ours for somebody who is on it. */
+    Optional<TicketNumber> concernedBy(Letter letter, IncomingMail mail) {
+        return switch (belonging(letter, mail)) {
+            case Belonging.Continues(var ticket, var _) -> Optional.of(ticket);
+            case Belonging.Claims(var ticket, var _) -> Optional.of(ticket);
+            case Belonging.Nothing _ ->
+                keys(letter, mail)
+                        .flatMap(key -> ticketsIn(key.about())
+                                .filter(ticket -> isForSomebodyOn(key, ticket))
+                                .map(Ticket::number))
+                        .findFirst();
+        };
+    }
+
+    private Stream<Named> byKey(Letter letter, IncomingMail mail, String from) {
         return keys(letter, mail)
                 .filter(key -> keys.fits(key, from))
-                .flatMap(this::number)
-                .findFirst()
-                .or(() -> beforeIt(mail)
-                        .flatMap(number -> tickets.find(number).stream())
-                        .filter(ticket -> isOn(ticket, from))
-                        .map(Ticket::number)
-                        .findFirst());
+                .flatMap(key -> ticketsIn(key.about())
+                        .map(it -> new Named(it, "matched by the key of %s for %s".formatted(key.about(), from))));
     }
 
-    /** The ticket that an automatic answer or a bounce is about: a key of ours for anybody who is on that ticket. */
-    Optional<TicketNumber> concernedBy(Letter letter, IncomingMail mail) {
-        return answeredBy(letter, mail)
-                .or(() -> keys(letter, mail)
-                        .flatMap(key -> number(key)
-                                .flatMap(number -> tickets.find(number).stream())
-                                .filter(ticket -> keys.fits(key, addressOf(ticket)))
-                                .map(Ticket::number))
-                        .findFirst());
+    /** By mails it answers, ours and theirs; last by the reference in its subject. */
+    private Stream<Named> byMention(Letter letter, IncomingMail mail) {
+        var before = mail.thread().before();
+        var ours = keys(letter, mail).map(ReplyKey::about);
+        var theirs = before.isEmpty() ? Stream.<String>empty() : conversations.knowing(before).stream();
+        return Stream.concat(
+                Stream.concat(ours, theirs)
+                        .flatMap(about ->
+                                ticketsIn(about).map(it -> new Named(it, "answers a mail of %s".formatted(about)))),
+                ticketsIn(mail.subject())
+                        .map(it -> new Named(
+                                it, "%s in its subject".formatted(it.number().reference(prefix())))));
     }
 
     /** Where it was sent to, whom it names, and what it answers; the surest first. */
@@ -87,34 +126,50 @@ class Threads {
                         .flatMap(it -> ReplyKey.inMessageId(it).stream()));
     }
 
-    private Stream<TicketNumber> number(ReplyKey key) {
-        return numbers(key.about());
-    }
-
-    /** By mails it answers that came in before; last by the reference in its subject. */
-    private Stream<TicketNumber> beforeIt(IncomingMail mail) {
-        var before = mail.thread().before();
-        var known = before.isEmpty() ? List.<String>of() : conversations.knowing(before);
-        return Stream.concat(known.stream().flatMap(this::numbers), numbers(mail.subject()));
-    }
-
-    private Stream<TicketNumber> numbers(String text) {
-        var prefix = charters.current().charter().prefix();
+    private Stream<Ticket> ticketsIn(String text) {
         return REFERENCE
                 .matcher(text)
                 .results()
-                .filter(it -> it.group(1).equalsIgnoreCase(prefix))
+                .filter(it -> it.group(1).equalsIgnoreCase(prefix()))
                 .map(it -> Long.parseLong(it.group(2)))
                 .filter(number -> number > 0)
-                .map(TicketNumber::new);
+                .flatMap(number -> tickets.find(new TicketNumber(number)).stream());
     }
 
+    private boolean isForSomebodyOn(ReplyKey key, Ticket ticket) {
+        return Stream.concat(Stream.of(addressOf(requesters.get(ticket.requester()))), approved(ticket))
+                .anyMatch(person -> !person.isEmpty() && keys.fits(key, person));
+    }
+
+    /** The requester, those who speak for the requester's organization, and those whom an agent let look on. */
     private boolean isOn(Ticket ticket, String person) {
-        return addressOf(ticket).equals(person);
+        var requester = requesters.get(ticket.requester());
+        return addressOf(requester).equals(person)
+                || approved(ticket).anyMatch(person::equals)
+                || requesters
+                        .find(person)
+                        .filter(it -> speaksFor(it, requester))
+                        .isPresent();
     }
 
-    private String addressOf(Ticket ticket) {
-        var email = requesters.get(ticket.requester()).email();
+    private static boolean speaksFor(Requester superUser, Requester requester) {
+        return superUser.superUser()
+                && superUser.organization() != null
+                && superUser.organization().equals(requester.organization());
+    }
+
+    private Stream<String> approved(Ticket ticket) {
+        return onlookers.of(ticket.number().reference(prefix())).stream()
+                .filter(Onlookers.Onlooker::approved)
+                .map(it -> it.who().normal());
+    }
+
+    private static String addressOf(Requester requester) {
+        var email = requester.email();
         return email == null ? "" : MailAddress.normal(email);
+    }
+
+    private String prefix() {
+        return charters.current().charter().prefix();
     }
 }

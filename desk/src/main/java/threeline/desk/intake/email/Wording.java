@@ -2,6 +2,10 @@ package threeline.desk.intake.email;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import threeline.desk.mail.Attachment;
+import threeline.desk.mail.Forward;
 import threeline.desk.mail.IncomingMail;
 import threeline.desk.ticket.NewAttachment;
 import threeline.desk.ticket.NewMessage;
@@ -15,18 +19,27 @@ final class Wording {
     private Wording() {}
 
     static NewMessage message(IncomingMail mail) {
+        return message(mail.subject(), mail.text(), mail.attachments(), mail.damage());
+    }
+
+    static NewMessage message(Forward forward) {
+        return message(forward.subject(), forward.text(), forward.attachments(), null);
+    }
+
+    private static NewMessage message(
+            String subject, String whole, List<Attachment> attachments, @Nullable String damage) {
         var files = new ArrayList<NewAttachment>();
-        mail.attachments().forEach(it -> files.add(new NewAttachment(it.name(), it.type(), it.content())));
-        var text = mail.text();
+        attachments.forEach(it -> files.add(new NewAttachment(it.name(), it.type(), it.content())));
+        var text = whole;
         if (text.length() > LONGEST) {
             files.add(new NewAttachment("whole-text.txt", "text/plain", text.getBytes(StandardCharsets.UTF_8)));
             text = text.substring(0, LONGEST) + "…";
         }
-        if (mail.damage() != null) {
+        if (damage != null) {
             text = "%s\n\n[This mail is %s; this is what could be read.]"
-                    .formatted(text, mail.damage())
+                    .formatted(text, damage)
                     .strip();
         }
-        return new NewMessage(mail.subject(), text.isBlank() ? "[A mail without words.]" : text, files);
+        return new NewMessage(subject, text.isBlank() ? "[A mail without words.]" : text, files);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.subethamail.smtp.server.SMTPServer;
 import threeline.desk.mail.Mailbox;
 import threeline.desk.mail.Mailboxes;
+import threeline.desk.mail.identity.Identity;
 import threeline.desk.tenant.Tenants;
 import threeline.testing.DeskTest;
 import threeline.testing.SmtpTalk;
@@ -30,6 +31,9 @@ class NoDatabaseTest {
     @Autowired
     MailRound round;
 
+    @Autowired
+    Identity identity;
+
     @Test
     void a_mail_that_can_not_be_kept_is_deferred() throws Exception {
         var slug = "n-" + UUID.randomUUID().toString().substring(0, 8);
@@ -43,7 +47,8 @@ class NoDatabaseTest {
         var box = new LetterBox(letters, tenants, new DataSourceTransactionManager(gone));
         var table = new Table();
         var server = SMTPServer.port(0)
-                .messageHandlerFactory(context -> new Reception(context, mailboxes, box, round, table))
+                .messageHandlerFactory(
+                        context -> new Reception(context, new Reception.Staff(mailboxes, box, round, identity), table))
                 .build();
         server.start();
         try (var talk = new SmtpTalk(server.getPortAllocated())) {
