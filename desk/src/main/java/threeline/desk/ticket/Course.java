@@ -52,6 +52,7 @@ final class Course {
             case TicketEvent.VendorAsked _ -> unresolved(it, "brought to a vendor");
             case TicketEvent.VendorReferred _ -> {}
             case TicketEvent.VendorReplied _ -> {}
+            case TicketEvent.ReminderSet _ -> {}
             case TicketEvent.Merged _ -> notClosed(it, "merged");
             case TicketEvent.Joined _ -> notClosed(it, "merged into");
             case TicketEvent.Resolved _ -> unresolved(it, "resolved again");

@@ -68,6 +68,7 @@ final class DeedRules {
             case TicketEvent.Resumed _ -> {}
             case TicketEvent.Accepted _ -> {}
             case TicketEvent.VendorReplied _ -> {}
+            case TicketEvent.ReminderSet _ -> {}
             case TicketEvent.Merged _ -> {}
             case TicketEvent.Joined _ -> {}
             case TicketEvent.Reopened _ -> {}

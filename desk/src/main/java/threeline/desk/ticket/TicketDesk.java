@@ -207,6 +207,21 @@ public class TicketDesk {
         return inTransaction(() -> does(stories.lock(number), deed, message, by));
     }
 
+    /** Something comes about by the clock that the judgement does not find; dated at its own instant. */
+    public Ticket happens(TicketNumber number, TicketEvent.ByItself event, @Nullable NewMessage words, Instant at) {
+        return inTransaction(() -> {
+            var before = stories.lock(number);
+            var story = before.with(new NewEntry(event, Author.desk(), words), at);
+            return kept(story.judged(promises, before.notBefore(time.instant())), words);
+        });
+    }
+
+    /** The vendor answered by itself, for the desk alone to read. */
+    public Ticket vendorReplies(TicketNumber number, NewMessage message) {
+        return inTransaction(() ->
+                keep(stories.lock(number), new NewEntry(new TicketEvent.VendorReplied(), Author.desk(), message)));
+    }
+
     private Ticket does(Story story, TicketEvent.Deed deed, @Nullable NewMessage message, AgentId by) {
         rules.check(story.ticket(), deed, by);
         return keep(story, new NewEntry(deed, Author.of(by), message));
@@ -235,8 +250,10 @@ public class TicketDesk {
         if (stage.isPresent()) {
             story = story.with(NewEntry.of(stage.get(), Author.desk()), at);
         }
-        story = story.judged(promises, at);
-        var message = act.message();
+        return kept(story.judged(promises, at), act.message());
+    }
+
+    private Ticket kept(Story story, @Nullable NewMessage message) {
         stories.keep(story, message == null ? List.of() : message.attachments());
         return tell(story);
     }

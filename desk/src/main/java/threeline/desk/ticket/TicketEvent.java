@@ -95,6 +95,9 @@ public sealed interface TicketEvent {
     /** The vendor answered, to the desk alone. */
     record VendorReplied() implements Deed {}
 
+    /** To come back to it then: whoever asks for it is told, or the group that has it by then. */
+    record ReminderSet(Instant at, boolean group) implements Deed {}
+
     /** It goes on as another ticket. */
     record Merged(TicketNumber into) implements Deed {}
 
@@ -135,6 +138,12 @@ public sealed interface TicketEvent {
 
     /** What was waited for came about. */
     record HoldEnded(String hold) implements ByItself {}
+
+    /** The vendor has not answered for so long that the desk asked again. */
+    record VendorChased(String vendor) implements ByItself {}
+
+    /** The time to come back to it: told to the agent who asked for it, or to the group that has it. */
+    record Reminded(@Nullable AgentId agent) implements ByItself {}
 
     /** Nobody came back to it for as long as the charter says; it is closed. */
     record Lapsed() implements ByItself {}

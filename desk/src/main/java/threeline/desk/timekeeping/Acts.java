@@ -66,6 +66,7 @@ final class Acts {
             case TicketEvent.Assigned _ -> null; // within its group a ticket is whose it is
             case TicketEvent.Advanced _ -> null;
             case TicketEvent.VendorReferred _ -> null;
+            case TicketEvent.ReminderSet _ -> null;
             case TicketEvent.Joined _ -> null;
         };
     }

@@ -1,6 +1,7 @@
 package threeline.desk.intake.api;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -37,6 +38,7 @@ interface Doing {
             "vendor",
             "vendor-reference",
             "vendor-reply",
+            "remind",
             "merge",
             "close");
 
@@ -92,6 +94,8 @@ interface Doing {
             case "vendor" -> new TicketEvent.VendorAsked(word(in, "vendor"));
             case "vendor-reference" -> new TicketEvent.VendorReferred(in.line("reference", Messages.LONGEST_NAME));
             case "vendor-reply" -> new TicketEvent.VendorReplied();
+            case "remind" ->
+                new TicketEvent.ReminderSet(instant(in), word(in, "whom").equals("group"));
             case "close" -> new TicketEvent.Closed();
             default -> unknown(act, in);
         };
@@ -119,6 +123,16 @@ interface Doing {
         } catch (DateTimeParseException bad) {
             in.fault("spent", "\"%s\" is no length of time; send one such as 10m or 1h30m.".formatted(text));
             return Duration.ZERO;
+        }
+    }
+
+    private static Instant instant(Fields in) {
+        var text = word(in, "at");
+        try {
+            return text.isBlank() ? Instant.EPOCH : Instant.parse(text);
+        } catch (DateTimeParseException bad) {
+            in.fault("at", "\"%s\" is no instant; send one such as 2026-12-10T09:00:00Z.".formatted(text));
+            return Instant.EPOCH;
         }
     }
 

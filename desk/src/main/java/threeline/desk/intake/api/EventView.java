@@ -54,6 +54,8 @@ record EventView(String kind, Map<String, Object> details) {
             case TicketEvent.VendorReferred(var reference) ->
                 said("vendor-referred").and("reference", reference);
             case TicketEvent.VendorReplied _ -> said("vendor-replied");
+            case TicketEvent.ReminderSet(var at, var group) ->
+                said("reminder-set").and("at", at.toString()).and("group", group);
             case TicketEvent.Merged(var into) -> said("merged").and("into", into.value());
             case TicketEvent.Joined(var from) -> said("joined").and("from", from.value());
             case TicketEvent.Resolved(var as) ->
@@ -73,6 +75,8 @@ record EventView(String kind, Map<String, Object> details) {
             case TicketEvent.Rose(var from, var to) ->
                 said("rose").and("from", from).and("to", to);
             case TicketEvent.HoldEnded(var hold) -> said("resumed").and("hold", hold);
+            case TicketEvent.VendorChased(var vendor) -> said("vendor-chased").and("vendor", vendor);
+            case TicketEvent.Reminded(var agent) -> said("reminded").and("agent", agent == null ? null : agent.value());
             case TicketEvent.Lapsed _ -> said("closed");
             case TicketEvent.OfPromise it -> ofPromise(it);
         };

@@ -45,6 +45,8 @@ record DeedWords(String kind, String icon, String bold, String rest) {
             case TicketEvent.VendorAsked(var vendor) -> plain("mail", "Brought to " + words.vendor(vendor), "");
             case TicketEvent.VendorReferred(var reference) -> plain("tag", "Vendor's reference " + reference, "");
             case TicketEvent.VendorReplied _ -> plain("mail", "The vendor answered", "");
+            case TicketEvent.ReminderSet(var at, var group) ->
+                plain("clock", group ? "Reminder for the group" : "Reminder", ": " + words.moment(at));
             case TicketEvent.Merged(var into) -> plain("inbox", "Goes on as " + words.reference(into), "");
             case TicketEvent.Joined(var from) -> plain("inbox", "Goes on here: " + words.reference(from), "");
             case TicketEvent.Resolved(var as) ->

@@ -1,5 +1,8 @@
 package threeline.desk.ticket.web;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import threeline.desk.ticket.PromiseName;
 import threeline.desk.ticket.TicketNumber;
@@ -12,6 +15,8 @@ import threeline.promises.tier.Tier;
 
 /** What this desk calls things; what its charter no longer knows is called by the name it was kept under. */
 record DeskWords(Charter charter) {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.UK);
 
     String reference(TicketNumber number) {
         return number.reference(charter.prefix());
@@ -96,6 +101,11 @@ record DeskWords(Charter charter) {
                 .map(Channel::by)
                 .map(ChannelView::of)
                 .orElse(new ChannelView("by " + name, "mail"));
+    }
+
+    /** An instant as the desk's own clocks show it. */
+    String moment(Instant at) {
+        return MOMENT.format(at.atZone(charter.zone()));
     }
 
     static String promise(PromiseName promise) {

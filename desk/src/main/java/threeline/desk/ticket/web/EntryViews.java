@@ -61,7 +61,7 @@ record EntryViews(Ticket ticket, Requester requester, DeskWords words, Faces fac
                 voicemail ? said("public", it, "phone", "left a voicemail") : ofRequester(it, words.channel(channel));
             case TicketEvent.Echoed(var why) -> said("public", it, "robot", "automatic mail, " + why);
             case TicketEvent.Deed deed -> deed(it, deed);
-            case TicketEvent.ByItself event -> byItself(event);
+            case TicketEvent.ByItself event -> byItself(it, event);
         };
     }
 
@@ -85,7 +85,7 @@ record EntryViews(Ticket ticket, Requester requester, DeskWords words, Faces fac
         return it.text() == null || it.text().isBlank() ? "" : ": " + it.text().strip();
     }
 
-    private What byItself(TicketEvent.ByItself event) {
+    private What byItself(Entry it, TicketEvent.ByItself event) {
         return switch (event) {
             case TicketEvent.HandedOver(var from, var to) ->
                 happened(
@@ -106,8 +106,11 @@ record EntryViews(Ticket ticket, Requester requester, DeskWords words, Faces fac
                 happened("escalation", "up", "Severity rose to " + severity(to), ", was " + severity(from));
             case TicketEvent.HoldEnded(var hold) ->
                 happened("plain", "play", "Off hold", ": " + words.hold(hold) + " is over");
+            case TicketEvent.VendorChased(var vendor) ->
+                happened("warning", "mail", "Asked " + words.vendor(vendor) + " again", ": no answer so far");
+            case TicketEvent.Reminded _ -> happened("warning", "clock", "Reminder", quoted(it));
             case TicketEvent.Lapsed _ -> happened("plain", "lock", "Closed", ": nobody came back to it");
-            case TicketEvent.OfPromise it -> ofPromise(it);
+            case TicketEvent.OfPromise promise -> ofPromise(promise);
         };
     }
 
