@@ -11,10 +11,12 @@ public final class AgentRow {
     private AgentRow() {}
 
     public static Agent read(Record row) {
+        var organization = row.get(AGENT.ORGANIZATION);
         return new Agent(
                 new AgentId(row.get(AGENT.ID)),
                 row.get(AGENT.NAME),
                 row.get(AGENT.EMAIL),
-                Role.valueOf(row.get(AGENT.ROLE).toUpperCase(Locale.ROOT)));
+                Role.valueOf(row.get(AGENT.ROLE).toUpperCase(Locale.ROOT)),
+                organization == null ? null : new OrganizationId(organization));
     }
 }

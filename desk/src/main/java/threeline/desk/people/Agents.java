@@ -15,8 +15,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Record4;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -29,29 +29,40 @@ public class Agents {
 
     private final DSLContext db;
     private final InstantSource time;
+    private final Organizations organizations;
 
-    Agents(DSLContext db, InstantSource time) {
+    Agents(DSLContext db, InstantSource time, Organizations organizations) {
         this.db = db;
         this.time = time;
+        this.organizations = organizations;
     }
 
     public Agent add(NewAgent it) {
+        var organization = it.organization() == null
+                ? null
+                : organizations.named(it.organization()).id();
         var id = db.insertInto(AGENT)
                 .set(AGENT.NAME, it.name())
                 .set(AGENT.EMAIL, Address.of(it.email()))
                 .set(AGENT.ROLE, word(it.role()))
+                .set(AGENT.ORGANIZATION, organization == null ? null : organization.value())
                 .set(
                         AGENT.PASSWORD,
                         it.password() == null ? null : it.password().value())
                 .returningResult(AGENT.ID)
                 .fetchSingle()
                 .value1();
-        db.batch(it.groups().stream()
-                        .map(group -> db.insertInto(MEMBERSHIP, MEMBERSHIP.AGENT, MEMBERSHIP.GROUP_NAME)
-                                .values(id, group))
-                        .toList())
-                .execute();
-        return new Agent(new AgentId(id), it.name(), Address.of(it.email()), it.role());
+        addTo(id, it.groups(), it.parts());
+        return new Agent(new AgentId(id), it.name(), Address.of(it.email()), it.role(), organization);
+    }
+
+    private void addTo(long id, Set<String> groups, Set<String> parts) {
+        var memberships = groups.stream()
+                .map(group -> db.insertInto(MEMBERSHIP, MEMBERSHIP.AGENT, MEMBERSHIP.GROUP_NAME)
+                        .values(id, group));
+        var roles = parts.stream()
+                .map(part -> db.insertInto(PART, PART.AGENT, PART.ROLE).values(id, part));
+        db.batch(Stream.concat(memberships, roles).toList()).execute();
     }
 
     public Agent get(AgentId id) {
@@ -102,8 +113,9 @@ public class Agents {
         db.deleteFrom(SESSION).where(SESSION.AGENT.eq(id.value())).execute();
     }
 
-    private SelectJoinStep<Record4<Long, String, String, String>> agents() {
-        return db.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE).from(AGENT);
+    private SelectJoinStep<?> agents() {
+        return db.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE, AGENT.ORGANIZATION)
+                .from(AGENT);
     }
 
     private static String word(Role role) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Organizations {
 
     private final DSLContext db;
+    private final Map<OrganizationId, String> keys = new ConcurrentHashMap<>();
 
     Organizations(DSLContext db) {
         this.db = db;
@@ -52,6 +54,15 @@ public class Organizations {
                 .fetch(Organizations::read)
                 .stream()
                 .collect(Collectors.toMap(Organization::id, Function.identity()));
+    }
+
+    /** What a charter calls it; that never changes, so it is asked once. */
+    public String key(OrganizationId id) {
+        return keys.computeIfAbsent(
+                id,
+                _ -> organization(ORGANIZATION.ID.eq(id.value()))
+                        .map(Organization::key)
+                        .orElse(""));
     }
 
     /** By name, after this one; for lists of so many. */

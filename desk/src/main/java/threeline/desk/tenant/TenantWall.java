@@ -9,11 +9,13 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
 /**
- * Tells PostgreSQL, first of all in each transaction, which tenant it serves. Without one it tells nothing,
- * and the policies show no row.
+ * Tells PostgreSQL, first of all in each transaction, which tenant it serves, and how far whoever asks sees. Without a
+ * tenant it tells nothing, and the policies show no row.
  */
 @Component
 class TenantWall implements TransactionExecutionListener {
+
+    private static final String TELL = "select set_config('app.tenant', ?, true), set_config('app.sees', ?, true)";
 
     private final DataSource database;
 
@@ -30,8 +32,10 @@ class TenantWall implements TransactionExecutionListener {
 
     private void tell(Tenant tenant) {
         var connection = DataSourceUtils.getConnection(database);
-        try (var statement = connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
+        try (var statement = connection.prepareStatement(TELL)) {
+            var sees = Sight.organization();
             statement.setString(1, tenant.id().toString());
+            statement.setString(2, sees == null ? "" : sees.toString());
             statement.execute();
         } catch (SQLException failed) {
             throw new IllegalStateException("the database was not told its tenant", failed);

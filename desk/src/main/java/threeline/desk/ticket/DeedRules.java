@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import threeline.desk.people.OrganizationId;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
 import threeline.promises.charter.Charter;
 import threeline.promises.charter.Stage;
 import threeline.promises.sla.Allowance;
 import threeline.promises.tier.Escalation;
+import threeline.promises.tier.Outside;
 import threeline.promises.tier.Tier;
 
 /** Which deeds the charter allows on a ticket, and to whom. Pure; a refusal is a ProblemException that says why. */
@@ -26,13 +27,23 @@ final class DeedRules {
 
     private final Charter charter;
     private final Ticket ticket;
-    private final Supplier<Set<String>> roles;
+    private final People people;
 
-    /** @param roles the parts of the charter that the one who acts plays; asked only where it matters */
-    DeedRules(Charter charter, Ticket ticket, Supplier<Set<String>> roles) {
+    /** Who acts and for whom; asked only where it matters. */
+    interface People {
+
+        /** The parts of the charter that the one who acts plays. */
+        Set<String> parts();
+
+        /** What the charter calls an organization; null for none. */
+        @Nullable
+        String organization(@Nullable OrganizationId id);
+    }
+
+    DeedRules(Charter charter, Ticket ticket, People people) {
         this.charter = charter;
         this.ticket = ticket;
-        this.roles = roles;
+        this.people = people;
     }
 
     void check(TicketEvent.Deed deed) {
@@ -76,8 +87,11 @@ final class DeedRules {
     }
 
     private void route(String group) {
-        var there = charter.ladder().on(ticket.tier());
-        known("group", group, there.stream().map(it -> it.id()).toList());
+        var there = charter.ladder().on(ticket.tier()).stream()
+                .filter(it -> it.outside() == null
+                        || it.outside().sees() == Outside.Sees.ALL
+                        || it.outside().organization().equals(people.organization(ticket.organization())));
+        known("group", group, there.map(it -> it.id()).toList());
     }
 
     private void escalate(String to, String because) {
@@ -89,7 +103,7 @@ final class DeedRules {
         judged(way);
         if (way.toProject()
                 && way.judgement().decides() instanceof String decides
-                && !roles.get().contains(decides)) {
+                && !people.parts().contains(decides)) {
             throw notAllowed("%s decides that. Ask them to.".formatted(role(decides)));
         }
     }
@@ -105,7 +119,7 @@ final class DeedRules {
 
     private void judged(Escalation way) {
         var judges = way.judgement().judges();
-        if (!judges.isEmpty() && judges.stream().noneMatch(roles.get()::contains)) {
+        if (!judges.isEmpty() && judges.stream().noneMatch(people.parts()::contains)) {
             throw notAllowed("That is judged by: %s."
                     .formatted(String.join(", ", judges.stream().map(this::role).toList())));
         }
@@ -155,7 +169,7 @@ final class DeedRules {
                             .toList());
         }
         var by = acts.getOrDefault(it.what(), List.of());
-        if (!by.isEmpty() && !by.contains("agent") && by.stream().noneMatch(roles.get()::contains)) {
+        if (!by.isEmpty() && !by.contains("agent") && by.stream().noneMatch(people.parts()::contains)) {
             throw notAllowed("That is for: %s."
                     .formatted(String.join(", ", by.stream().map(this::role).toList())));
         }

@@ -3,11 +3,14 @@ package threeline.desk.ticket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import threeline.desk.contract.Charters;
 import threeline.desk.people.AgentId;
 import threeline.desk.people.Agents;
+import threeline.desk.people.OrganizationId;
+import threeline.desk.people.Organizations;
 import threeline.desk.people.Requester;
 import threeline.desk.people.RequesterId;
 import threeline.desk.people.Requesters;
@@ -25,8 +28,10 @@ class TicketRules {
     private final Charters charters;
     private final Requesters requesters;
     private final Agents agents;
+    private final Organizations organizations;
 
-    TicketRules(Charters charters, Requesters requesters, Agents agents) {
+    TicketRules(Charters charters, Requesters requesters, Agents agents, Organizations organizations) {
+        this.organizations = organizations;
         this.charters = charters;
         this.requesters = requesters;
         this.agents = agents;
@@ -105,7 +110,26 @@ class TicketRules {
 
     /** Refused where the charter does not let this agent do this to this ticket. */
     void check(Ticket ticket, TicketEvent.Deed deed, AgentId by) {
-        new DeedRules(charters.current().charter(), ticket, () -> agents.partsOf(by)).check(deed);
+        new DeedRules(charters.current().charter(), ticket, new Known(by)).check(deed);
+    }
+
+    private final class Known implements DeedRules.People {
+
+        private final AgentId by;
+
+        Known(AgentId by) {
+            this.by = by;
+        }
+
+        @Override
+        public Set<String> parts() {
+            return agents.partsOf(by);
+        }
+
+        @Override
+        public @Nullable String organization(@Nullable OrganizationId id) {
+            return id == null ? null : organizations.key(id);
+        }
     }
 
     /** The stage of the process that comes about with an act. */

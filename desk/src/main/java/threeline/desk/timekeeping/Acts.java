@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import threeline.desk.people.OrganizationId;
 import threeline.desk.ticket.About;
 import threeline.desk.ticket.Author;
 import threeline.desk.ticket.Entry;
@@ -19,14 +21,15 @@ final class Acts {
 
     private Acts() {}
 
-    static List<Act> of(List<Entry> timeline) {
-        return timeline.stream().flatMap(Acts::of).toList();
+    /** @param organizations what the charter calls each */
+    static List<Act> of(List<Entry> timeline, Function<OrganizationId, String> organizations) {
+        return timeline.stream().flatMap(it -> of(it, organizations)).toList();
     }
 
-    private static Stream<Act> of(Entry entry) {
+    private static Stream<Act> of(Entry entry, Function<OrganizationId, String> organizations) {
         var at = entry.at();
         return switch (entry.event()) {
-            case TicketEvent.Opened it -> Stream.of(opened(it, at));
+            case TicketEvent.Opened it -> Stream.of(opened(it, at, organizations));
             case TicketEvent.Contacted _ -> Stream.of(new Act.Contacted(at));
             case TicketEvent.Echoed _ -> Stream.empty();
             case TicketEvent.Deed deed -> Stream.ofNullable(of(deed, entry.author(), at));
@@ -34,9 +37,10 @@ final class Acts {
         };
     }
 
-    private static Act opened(TicketEvent.Opened it, Instant at) {
+    private static Act opened(TicketEvent.Opened it, Instant at, Function<OrganizationId, String> organizations) {
+        var organization = it.organization() == null ? null : organizations.apply(it.organization());
         var about = requireNonNullElse(it.about(), About.NOTHING);
-        var asked = new Asked(about.category(), about.application(), about.language(), about.person(), null);
+        var asked = new Asked(about.category(), about.application(), about.language(), about.person(), organization);
         return new Act.Opened(at, it.severity(), it.channel(), it.live(), asked);
     }
 
@@ -66,7 +70,6 @@ final class Acts {
             case TicketEvent.Assigned _ -> null; // within its group a ticket is whose it is
             case TicketEvent.Advanced _ -> null;
             case TicketEvent.VendorReferred _ -> null;
-            case TicketEvent.ReminderSet _ -> null;
             case TicketEvent.Joined _ -> null;
         };
     }

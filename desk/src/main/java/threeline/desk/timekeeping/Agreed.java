@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import threeline.desk.contract.Contracts;
+import threeline.desk.contract.ReleaseMove;
 import threeline.desk.ticket.Entry;
 import threeline.desk.ticket.TicketEvent;
 import threeline.promises.keeping.Act;
@@ -35,12 +36,16 @@ record Agreed(Terms terms, List<Act> changed) {
         return new Agreed(terms, changed);
     }
 
-    /** These acts with the changes among them, in order of their instants; a change comes before acts at its instant. */
-    List<Act> among(List<Act> acts) {
-        if (changed.isEmpty()) {
+    /**
+     * These acts with the changes among them, and the moves of releases, which stand in the history of every ticket; in
+     * order of their instants, a change before acts at its instant.
+     */
+    List<Act> among(List<Act> acts, List<ReleaseMove> moves) {
+        if (changed.isEmpty() && moves.isEmpty()) {
             return acts;
         }
         var all = new ArrayList<>(changed);
+        moves.forEach(it -> all.add(new Act.ReleaseMoved(it.at(), it.from(), it.to())));
         all.addAll(acts);
         all.sort(Comparator.comparing(Act::at));
         return all;

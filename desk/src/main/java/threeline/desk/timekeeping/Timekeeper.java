@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import threeline.desk.contract.CharterInForce;
 import threeline.desk.contract.Charters;
 import threeline.desk.contract.Contracts;
+import threeline.desk.contract.Releases;
+import threeline.desk.people.Organizations;
 import threeline.desk.ticket.Entry;
 import threeline.desk.ticket.NextDue;
 import threeline.desk.ticket.PromiseKeeper;
@@ -26,6 +28,7 @@ import threeline.promises.keeping.Keeper;
 import threeline.promises.keeping.Promise;
 import threeline.promises.keeping.Standing;
 import threeline.promises.sla.Target;
+import threeline.promises.succession.Case;
 
 /** Judges tickets by the charter's versions and their organizations' contracts, and tells the answer in the ticket's words. */
 @Component
@@ -35,10 +38,14 @@ public class Timekeeper implements PromiseKeeper {
 
     private final Charters charters;
     private final Contracts contracts;
+    private final Releases releases;
+    private final Organizations organizations;
 
-    Timekeeper(Charters charters, Contracts contracts) {
+    Timekeeper(Charters charters, Contracts contracts, Releases releases, Organizations organizations) {
         this.charters = charters;
         this.contracts = contracts;
+        this.releases = releases;
+        this.organizations = organizations;
     }
 
     @Override
@@ -54,8 +61,15 @@ public class Timekeeper implements PromiseKeeper {
     /** All promises of a ticket as they stand, with their reasons. */
     public Standing standing(List<Entry> timeline, Instant now) {
         var versions = charters.versions().stream().map(CharterInForce::version).toList();
+        var it = caseOf("", timeline);
+        return Keeper.judge(versions, it.terms(), it.acts(), now);
+    }
+
+    /** A ticket as the engine knows it: what was agreed with its requester's organization, and all that was done. */
+    public Case caseOf(String ticket, List<Entry> timeline) {
         var agreed = Agreed.of(timeline, contracts);
-        return Keeper.judge(versions, agreed.terms(), agreed.among(Acts.of(timeline)), now);
+        var acts = agreed.among(Acts.of(timeline, organizations::key), releases.moves());
+        return new Case(ticket, agreed.terms(), acts);
     }
 
     private static Situation situation(threeline.promises.keeping.Situation it) {

@@ -35,7 +35,8 @@ public class ApiTokens {
             AGENT.ID,
             AGENT.NAME,
             AGENT.EMAIL,
-            AGENT.ROLE);
+            AGENT.ROLE,
+            AGENT.ORGANIZATION);
 
     private final DSLContext db;
     private final InstantSource time;

@@ -26,7 +26,7 @@ class Credentials {
 
     /** What is kept of this name's, if an agent has it who is not disabled. */
     Optional<Known> of(String email) {
-        return db.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE, AGENT.PASSWORD)
+        return db.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE, AGENT.ORGANIZATION, AGENT.PASSWORD)
                 .from(AGENT)
                 .where(AGENT.EMAIL.eq(email), AGENT.DISABLED_AT.isNull())
                 .fetchOptional(row -> new Known(AgentRow.read(row), hash(row.get(AGENT.PASSWORD))));

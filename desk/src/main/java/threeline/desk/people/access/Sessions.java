@@ -47,7 +47,7 @@ public class Sessions {
     /** Who is signed in with this secret: one question to the database, and a minute apart, one note of being seen. */
     public Optional<Actor> find(Secret secret) {
         var now = time.instant();
-        var found = db.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE, SESSION.SEEN_AT)
+        var found = db.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE, AGENT.ORGANIZATION, SESSION.SEEN_AT)
                 .from(SESSION)
                 .join(AGENT)
                 .on(AGENT.ID.eq(SESSION.AGENT))
