@@ -71,6 +71,7 @@ final class Acts {
             case TicketEvent.Advanced _ -> null;
             case TicketEvent.VendorReferred _ -> null;
             case TicketEvent.Joined _ -> null;
+            case TicketEvent.ReminderSet _ -> null;
         };
     }
 
