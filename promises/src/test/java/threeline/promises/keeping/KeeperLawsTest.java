@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import threeline.promises.charter.Charter;
@@ -22,6 +23,7 @@ class KeeperLawsTest {
 
     static final Instant WED_2026_10_21_08_00 = Instant.parse("2026-10-21T07:00:00Z");
     static final int TWO_WEEKS = 14 * 24 * 60;
+    static final int FIVE_DAYS = 5 * 24 * 60;
 
     static final Charter PLAIN = Charters.of(MinuteByMinuteDesk.CHARTER);
     static final Charter TIERED = Charters.of(TiersTest.CHARTER);
@@ -51,6 +53,70 @@ class KeeperLawsTest {
                                 it.endedAt()))
                 .sorted()
                 .toList();
+    }
+
+    @Test
+    void tiers_agree_with_living_through_every_minute() {
+        var versions = versions(Charters.of(MinuteByMinuteTiers.CHARTER));
+        Cases.tried(1_000, draw -> {
+            var acts = ofTiers(draw);
+            var now = acts.getLast().at().plusSeconds(60L * draw.between(0, 4_000));
+            assertThat(shownOfTiers(Keeper.judge(versions, Terms.none(), acts, now)))
+                    .as("%s", acts)
+                    .isEqualTo(MinuteByMinuteTiers.lived(acts, now));
+        });
+    }
+
+    private static List<String> shownOfTiers(Standing standing) {
+        var shown = new ArrayList<>(standing.happenings().stream()
+                .map(KeeperLawsTest::ofTiers)
+                .flatMap(Optional::stream)
+                .toList());
+        standing.promises().stream()
+                .filter(it -> it.metric() != Metric.RESOLUTION)
+                .map(it -> "%s %s started %s breached %s over %s"
+                        .formatted(
+                                it.metric(),
+                                it.endedAt() == null && it.state() != State.BREACHED
+                                        ? "GOING"
+                                        : it.state().name(),
+                                it.startedAt(),
+                                it.breachedAt(),
+                                it.endedAt()))
+                .sorted()
+                .forEach(shown::add);
+        shown.add(standing.situation().tier() + " " + standing.situation().group());
+        return shown;
+    }
+
+    private static Optional<String> ofTiers(Happening happening) {
+        return Optional.ofNullable(
+                switch (happening) {
+                    case Happening.Assigned it -> it.at() + " assigned " + it.group();
+                    case Happening.HandedOver it -> it.at() + " handed-over " + it.from() + " " + it.to();
+                    case Happening.Accepted it -> it.at() + " accepted " + it.group();
+                    case Happening.Escalated it -> it.at() + " escalated " + it.from() + " " + it.to();
+                    case Happening.Returned it -> it.at() + " returned " + it.from() + " " + it.to();
+                    case Happening.Alerted it ->
+                        it.at() + " alerted " + it.which().metric();
+                    default -> null;
+                });
+    }
+
+    private static List<Act> ofTiers(Draw draw) {
+        return history(draw, "any", FIVE_DAYS, at -> switch (draw.between(0, 13)) {
+            case 0 -> new Act.Replied(at, draw.oneOf(MinuteByMinuteTiers.GROUPS));
+            case 1, 2 -> new Act.Held(at, draw.oneOf(List.of("parts", "parts", "quote")));
+            case 3 -> new Act.Resumed(at);
+            case 4 -> new Act.Escalated(at, draw.oneOf(List.of("2", "2", "2", "3")), "hard");
+            case 6 -> new Act.Returned(at, draw.oneOf(List.of("1", "2")), "easy");
+            case 5, 7 -> new Act.Consulted(at, draw.oneOf(List.of("3", "3", "1")));
+            case 8 -> new Act.Extended(at, Allowance.parse(draw.oneOf(List.of("1h30m", "8h"))), draw.oneIn(6));
+            case 9, 10 -> new Act.Assigned(at, draw.oneOf(MinuteByMinuteTiers.GROUPS));
+            case 11 -> new Act.Accepted(at);
+            case 12 -> draw.oneIn(3) ? new Act.Resolved(at) : new Act.Noted(at);
+            default -> draw.oneIn(6) ? new Act.Closed(at) : new Act.Reopened(at);
+        });
     }
 
     @Test
@@ -219,10 +285,14 @@ class KeeperLawsTest {
     }
 
     private static List<Act> history(Draw draw, String severity, Function<Instant, Act> act) {
-        var opened = minute(draw, 0, 5_000);
+        return history(draw, severity, TWO_WEEKS, act);
+    }
+
+    private static List<Act> history(Draw draw, String severity, int within, Function<Instant, Act> act) {
+        var opened = minute(draw, 0, within / 4);
         var acts = new ArrayList<Act>();
         acts.add(new Act.Opened(opened, severity, "email", draw.oneIn(5)));
-        var minutes = draw.some(0, 14, () -> minute(draw, 0, TWO_WEEKS));
+        var minutes = draw.some(0, 14, () -> minute(draw, 0, within));
         minutes.stream()
                 .filter(it -> !it.isBefore(opened))
                 .sorted(Comparator.naturalOrder())
