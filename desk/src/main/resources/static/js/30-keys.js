@@ -23,6 +23,20 @@
     if (node.matches("input[type=radio]")) { node.checked = true; node.dispatchEvent(new Event("change", { bubbles: true })); }
     else if (node.matches("summary")) { node.focus(); node.click(); }
     else node.click();
+    enter(node.getAttribute("popovertarget"));
+    return true;
+  };
+  const FOCUSABLE = "button, summary, select, textarea, input:not([type=hidden])";
+  const enter = (menu) => {
+    const open = menu && document.querySelector(`#${menu}:popover-open`);
+    if (open && !open.contains(document.activeElement)) open.querySelector(FOCUSABLE)?.focus();
+  };
+  /* In a menu the arrows go from choice to choice. */
+  const walk = (event) => {
+    const menu = event.target.closest(".menu:popover-open");
+    if (!menu || typing(event.target) || !/^Arrow(Up|Down)$/.test(event.key)) return false;
+    const all = [...menu.querySelectorAll(FOCUSABLE)].filter((it) => it.checkVisibility());
+    all[(all.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : all.length - 1)) % all.length]?.focus();
     return true;
   };
   const go = (key) => document.querySelector(`[data-go="${CSS.escape(key)}"]`)?.click();
@@ -34,6 +48,7 @@
       return;
     }
     if (event.key === "Escape" && event.target.matches("textarea")) { event.target.blur(); return; }
+    if (walk(event)) { event.preventDefault(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !on() || typing(event.target) || open()) return;
     if (Date.now() - going < 1500) { going = 0; event.preventDefault(); go(event.key); return; }
     if (event.key === "g") { going = Date.now(); return; }

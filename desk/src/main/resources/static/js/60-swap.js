@@ -56,5 +56,18 @@
   document.addEventListener("htmx:afterRequest", (event) => event.detail.elt.querySelectorAll?.("[aria-busy]").forEach((it) => it.removeAttribute("aria-busy")));
 
   /* A menu closes when one of its choices was made. */
-  document.addEventListener("submit", (event) => event.target.closest("[popover]:not(#menu)")?.hidePopover());
+  document.addEventListener("submit", (event) => {
+    if (event.target.querySelector("[data-refusal]")) event.target.querySelector("[data-refusal]").textContent = "";
+    else event.target.closest("[popover]:not(#menu)")?.hidePopover();
+  });
+
+  /* A refusal is told beside what was refused, where there is a place for it. */
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const place = event.detail.elt.querySelector?.("[data-refusal]") || event.detail.requestConfig?.elt.querySelector?.("[data-refusal]");
+    if (!place || event.detail.xhr.status < 400) return;
+    const told = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html").querySelector(".toast > span");
+    if (!told) return;
+    place.textContent = told.textContent;
+    event.detail.shouldSwap = false;
+  });
 })();

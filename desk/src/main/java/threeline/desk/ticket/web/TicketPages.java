@@ -2,11 +2,14 @@ package threeline.desk.ticket.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import threeline.desk.contract.Charters;
+import threeline.desk.people.Agents;
 import threeline.desk.people.Requesters;
+import threeline.desk.people.access.SignedIn;
 import threeline.desk.ticket.Entry;
 import threeline.desk.ticket.Process;
 import threeline.desk.ticket.Ticket;
@@ -35,6 +38,7 @@ class TicketPages {
     private final Requesters requesters;
     private final Charters charters;
     private final Faces faces;
+    private final Agents agents;
     private final List<TicketPanel> panels;
 
     TicketPages(
@@ -43,12 +47,14 @@ class TicketPages {
             Requesters requesters,
             Charters charters,
             Faces faces,
+            Agents agents,
             List<TicketPanel> panels) {
         this.queue = queue;
         this.timeline = timeline;
         this.requesters = requesters;
         this.charters = charters;
         this.faces = faces;
+        this.agents = agents;
         this.panels = panels;
     }
 
@@ -76,9 +82,17 @@ class TicketPages {
                 signs(ticket, words),
                 requester,
                 choices(ticket, words),
+                new DeedChoices(ticket, requester, words, parts(), moments).of(Past.of(told)),
                 entries(new EntryViews(ticket, requester, words, faces, moments), told, seen),
                 told.isEmpty() ? 0 : told.getLast().number(),
                 panels.stream().map(panel -> panel.show(ticket, told, frame)).toList());
+    }
+
+    /** The roles of the charter that whoever looks plays. */
+    private Set<String> parts() {
+        return SignedIn.current()
+                .map(actor -> agents.partsOf(actor.agent().id()))
+                .orElse(Set.of());
     }
 
     private static List<EntryView> entries(EntryViews views, List<Entry> told, int seen) {

@@ -20,6 +20,7 @@ public record TicketView(
         Signs signs,
         Requester requester,
         Choices choices,
+        Deeds deeds,
         List<EntryView> entries,
         int last,
         List<Content> panels) {

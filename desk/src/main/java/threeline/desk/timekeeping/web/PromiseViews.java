@@ -18,6 +18,7 @@ import threeline.promises.charter.Charter;
 import threeline.promises.charter.Hold;
 import threeline.promises.clock.State;
 import threeline.promises.keeping.Promise;
+import threeline.promises.sla.Metric;
 import threeline.promises.sla.Target;
 
 /** Tells one promise: what it grants, how it stands, and why it is due then. */
@@ -109,10 +110,14 @@ final class PromiseViews {
         return switch (promise.state()) {
             case RUNNING -> running(bar);
             case PAUSED -> new Standing("paused", "pause", Moments.length(left()) + " left", null);
-            case MET -> new Standing("met", "check", "met in " + Moments.length(promise.elapsed()), null);
+            case MET -> new Standing("met", "check", metIn(), null);
             case ENDED -> new Standing("ended", "cross", "ended", null);
             case BREACHED -> broken();
         };
+    }
+
+    private String metIn() {
+        return promise.elapsed().isZero() ? "met at once" : "met in " + Moments.length(promise.elapsed());
     }
 
     private Standing running(Bar bar) {
@@ -134,6 +139,10 @@ final class PromiseViews {
 
     private Standing broken() {
         var over = requireNonNullElse(over(), Duration.ZERO);
+        if (promise.endedAt() != null && promise.metric() == Metric.STAY) {
+            return new Standing(
+                    "breached", "alert", over.isZero() ? "limit reached" : Moments.span(over) + " over", null);
+        }
         if (promise.endedAt() != null) {
             return new Standing("breached", "alert", "kept %s late".formatted(Moments.span(over)), null);
         }
@@ -154,7 +163,10 @@ final class PromiseViews {
             case MET -> endedAt == null ? new Due("kept", "", "") : at("kept ", endedAt, late());
             case ENDED -> endedAt == null ? new Due("over", "", "") : at("over since ", endedAt, "");
             case BREACHED ->
-                at("was due ", requireNonNullElse(dueAt, moments.now()), endedAt == null ? "" : answered(endedAt));
+                at(
+                        "was due ",
+                        requireNonNullElse(dueAt, moments.now()),
+                        endedAt == null || promise.metric() == Metric.STAY ? "" : answered(endedAt));
         };
     }
 
