@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 class Browsing implements ParameterResolver, AfterTestExecutionCallback {
 
     private static final Namespace HERE = Namespace.create(Browsing.class);
+    /** That somebody was refused something is an answer, which the page tells; the console's word of it is no complaint. */
+    private static final Pattern REFUSAL = Pattern.compile("(status of|Error Code) 4(00|03|09)\\b");
+
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -52,7 +56,7 @@ class Browsing implements ParameterResolver, AfterTestExecutionCallback {
         var opened = opened(test);
         opened.windows().add(window);
         page.onConsoleMessage(it -> {
-            if (it.type().equals("error")) {
+            if (it.type().equals("error") && !REFUSAL.matcher(it.text()).find()) {
                 opened.complaints().add(it.text() + " " + it.location());
             }
         });

@@ -1,7 +1,9 @@
 package threeline.desk.ticket.web;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import threeline.desk.contract.Charters;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
@@ -22,6 +25,7 @@ import threeline.desk.ticket.TicketEvent.Called;
 import threeline.desk.ticket.TicketEvent.Deed;
 import threeline.desk.ticket.TicketEvent.Did;
 import threeline.desk.ticket.TicketEvent.Logged;
+import threeline.desk.ticket.TicketEvent.ReminderSet;
 import threeline.desk.ticket.TicketEvent.Skipped;
 import threeline.desk.ticket.web.Answer.Asked;
 import threeline.desk.web.Problem;
@@ -34,10 +38,12 @@ import threeline.desk.web.ProblemException;
 class DeedsController {
 
     private final TicketDesk desk;
+    private final Charters charters;
     private final Answer answer;
 
-    DeedsController(TicketDesk desk, Answer answer) {
+    DeedsController(TicketDesk desk, Charters charters, Answer answer) {
         this.desk = desk;
+        this.charters = charters;
         this.answer = answer;
     }
 
@@ -96,6 +102,27 @@ class DeedsController {
             Actor actor,
             Asked asked) {
         return done(number, new Skipped(stage, StepsController.cut(because)), null, actor, asked);
+    }
+
+    /** To come back to it at a time of the desk's own clock. */
+    @PostMapping("/reminder")
+    ModelAndView remind(
+            @PathVariable long number,
+            @RequestParam String at,
+            @RequestParam(defaultValue = "false") boolean group,
+            Actor actor,
+            Asked asked) {
+        return done(number, new ReminderSet(instant(at), group), null, actor, asked);
+    }
+
+    private Instant instant(String text) {
+        try {
+            var zone = charters.current().charter().zone();
+            return LocalDateTime.parse(text).atZone(zone).toInstant();
+        } catch (DateTimeParseException bad) {
+            throw new ProblemException(
+                    new Problem.Invalid(new Problem.Fault("at", "Write a date and a time, such as 2026-12-10T09:00.")));
+        }
     }
 
     private static LocalDate date(String text) {

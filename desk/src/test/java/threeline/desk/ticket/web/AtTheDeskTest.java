@@ -109,9 +109,10 @@ class AtTheDeskTest {
         assertThat(page.locator(".entry[data-kind=kept]").first()).containsText("Response kept");
         assertThat(page.locator("#write-reply textarea")).hasValue("");
 
-        page.locator("[name=because]").fill("A known fix");
         page.locator("#subject").focus();
         page.keyboard().press("s");
+        page.keyboard().type("A known fix");
+        page.keyboard().press("Enter");
         assertThat(page.locator("#ticket-top .state")).hasText("Resolved");
     }
 
@@ -142,8 +143,9 @@ class AtTheDeskTest {
         page.locator("#write-reply textarea").fill("Plain words.");
         page.locator("#write-reply [data-send]").click();
         assertThat(page.locator(".entry[data-kind=reply]")).containsText("Plain words.");
-        page.locator("[name=because]").fill("A known fix");
         page.locator("#act-resolution").click();
+        page.locator("#resolution-menu [name=because]").fill("A known fix");
+        page.locator("#resolution-menu button").click();
         assertThat(page.locator("#ticket-top .state")).hasText("Resolved");
         page.locator("#act-resolution").click();
         assertThat(page.locator("#ticket-top .state")).hasText("Open");

@@ -1,0 +1,225 @@
+package threeline.desk.ticket.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import threeline.desk.contract.Charters;
+import threeline.desk.people.Agents;
+import threeline.desk.people.NewAgent;
+import threeline.desk.people.Requesters;
+import threeline.desk.people.Role;
+import threeline.desk.people.access.Passwords;
+import threeline.desk.tenant.Tenant;
+import threeline.desk.tenant.Tenants;
+import threeline.desk.ticket.NewTicket;
+import threeline.desk.ticket.Ticket;
+import threeline.desk.ticket.TicketDesk;
+import threeline.desk.ticket.TicketEvent;
+import threeline.testing.Axe;
+import threeline.testing.DeskTest;
+import threeline.testing.HandTurnedTime;
+import threeline.testing.InBrowser;
+
+/** What the three lines of the web and hosting firm do to their tickets, in a real browser and by the keyboard. */
+@DeskTest
+@InBrowser
+class DeedsOnPagesTest {
+
+    static final String PASSWORD = "a good long one";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    Charters charters;
+
+    @Autowired
+    Agents agents;
+
+    @Autowired
+    Requesters requesters;
+
+    @Autowired
+    Passwords passwords;
+
+    @Autowired
+    TicketDesk desk;
+
+    @Autowired
+    HandTurnedTime time;
+
+    Tenant web;
+    Tenant library;
+
+    @BeforeEach
+    void two_desks_on_a_monday_at_ten() throws IOException {
+        time.set(HandTurnedTime.MONDAY_AT_NINE.plus(Duration.ofHours(1)));
+        web = desk("three-lines", "web-hosting", "first-line", Set.of("engineer"));
+        library = desk("handing-over", "library", "first-line", Set.of());
+    }
+
+    private Tenant desk(String slug, String charter, String group, Set<String> parts) throws IOException {
+        var text = Files.readString(Path.of("../charters/%s.yaml".formatted(charter)));
+        var tenant = tenants.find(slug).orElseGet(() -> tenants.add(slug, slug));
+        tenant.run(() -> {
+            if (agents.all().isEmpty()) {
+                charters.putInForce(text, "test", "The desk opens");
+                var password = passwords.hash(PASSWORD);
+                agents.add(
+                        new NewAgent("Tess Kimura", "tess@" + slug, Role.AGENT, Set.of(group), parts, null, password));
+                agents.add(
+                        new NewAgent("Nobody Yet", "nobody@" + slug, Role.AGENT, Set.of(), Set.of(), null, password));
+            }
+        });
+        return tenant;
+    }
+
+    @Test
+    void a_ticket_goes_up_with_one_of_the_reasons_by_the_keyboard_alone(Page page) {
+        var ticket = comesIn(web, "The shop is down");
+        open(page, web, "tess", ticket);
+        page.keyboard().press("e");
+        assertThat(page.locator("#escalation-menu")).containsText("Escalate to 2nd line");
+        assertThat(page.locator("#escalation-menu button").first()).isFocused();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator(".entry[data-kind=escalation]"))
+                .containsText(
+                        "Escalated to 2nd line: It needs investigation, research or information beyond what you have");
+        assertThat(page.locator("#ticket-top")).containsText("2nd line");
+    }
+
+    @Test
+    void who_may_not_judge_is_told_who_may(Page page) {
+        var ticket = comesIn(web, "Not for me to judge");
+        open(page, web, "nobody", ticket);
+        page.keyboard().press("e");
+        assertThat(page.locator("#escalation-menu .refusal").first())
+                .containsText("That is judged by: Engineer, Helpdesk Manager.");
+    }
+
+    @Test
+    void a_refusal_stands_beside_what_was_refused(Page page) {
+        var ticket = comesIn(web, "Merged into nothing");
+        open(page, web, "tess", ticket);
+        item(page, "Let it stay longer");
+        page.locator("#more-menu details[open] input[name=more]").fill("for ever");
+        page.locator("#more-menu details[open] [name=because]").fill("It is clear what to do");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#more-menu details[open] .refusal")).containsText("is no length of time");
+    }
+
+    @Test
+    void fifteen_minutes_of_handling_ask_and_never_block(Page page) {
+        var ticket = comesIn(web, "Longer than it looked");
+        open(page, web, "tess", ticket);
+        item(page, "Log handling time");
+        page.keyboard().press("Tab");
+        page.keyboard().type("16");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".timebox")).containsText("15 m of handling on 1st line: escalate?");
+        item(page, "Log a call to the requester");
+        page.getByText("Reached them", new Page.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.locator("#timeline")).containsText("Called the requester");
+        item(page, "Consult, and keep it");
+        page.getByText("Log the consultation").click();
+        assertThat(page.locator("#timeline")).containsText("Consulted 2nd line");
+    }
+
+    @Test
+    void who_receives_a_handover_sees_what_matters_and_accepts_it(Page page) {
+        var ticket = comesIn(library, "The cue sheet stops half way");
+        time.set(HandTurnedTime.MONDAY_AT_NINE.plus(Duration.ofHours(9)));
+        library.run(() -> desk.wake(100));
+        open(page, library, "tess", ticket);
+        var handed = page.locator(".handed");
+        assertThat(handed).containsText("First Line Support to Out-of-Hours Support, today 17:30");
+        assertThat(handed).containsText("not answered yet: “Since this morning.”");
+        assertThat(handed).containsText("nothing");
+        Axe.check(page);
+        page.keyboard().press("y");
+        assertThat(page.locator("#timeline")).containsText("Handover accepted");
+        assertThat(handed).hasCount(0);
+    }
+
+    @Test
+    void spam_and_doubles_go_away(Page page) {
+        var one = comesIn(web, "The shop is down again");
+        var two = comesIn(web, "Down again, the shop");
+        open(page, web, "tess", two);
+        item(page, "Merge into another ticket");
+        page.locator("#more-menu [name=into]").fill("WEB-" + one.number());
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#timeline")).containsText("Goes on as WEB-" + one.number());
+        open(page, one);
+        item(page, "Nobody asked for help");
+        page.getByText("It is spam").click();
+        assertThat(page.locator("#timeline")).containsText("Resolved as spam");
+    }
+
+    @Test
+    void everybody_can_use_it(Page page) {
+        var ticket = comesIn(web, "For everybody");
+        web.run(() -> desk.does(
+                ticket.number(),
+                new TicketEvent.Logged(Duration.ofMinutes(20)),
+                agents.all().getFirst().id()));
+        open(page, web, "tess", ticket);
+        page.keyboard().press("e");
+        Axe.check(page);
+        page.keyboard().press("Escape");
+        item(page, "Let it stay longer");
+        Axe.check(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(390, 844);
+        Axe.check(page);
+    }
+
+    private static void item(Page page, String title) {
+        page.locator("#subject").focus();
+        page.keyboard().press("m");
+        page.locator("#more-menu summary")
+                .filter(new Locator.FilterOptions().setHasText(title))
+                .press("Enter");
+    }
+
+    private Ticket comesIn(Tenant tenant, String subject) {
+        return tenant.call(() -> {
+            var maya = requesters.recognise("maya@calder.example", "Maya Lindqvist");
+            return desk.open(NewTicket.of(maya.id(), "email", subject, "Since this morning."));
+        });
+    }
+
+    private void open(Page page, Tenant tenant, String who, Ticket ticket) {
+        page.navigate(url(tenant, "/sign-in"));
+        page.getByLabel("Mail address").fill(who + "@" + tenant.slug());
+        page.getByLabel("Password").fill(PASSWORD);
+        page.locator("main button.primary").click();
+        assertThat(page.locator("h1")).hasText("Breaks first");
+        page.navigate(url(tenant, "/tickets/" + ticket.number()));
+    }
+
+    private void open(Page page, Ticket ticket) {
+        page.navigate(url(web, "/tickets/" + ticket.number()));
+    }
+
+    private String url(Tenant tenant, String path) {
+        return "http://localhost:%d/%s%s".formatted(port, tenant.slug(), path);
+    }
+}
