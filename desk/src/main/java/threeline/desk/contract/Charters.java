@@ -5,12 +5,15 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.val;
 import static threeline.desk.db.contract.Tables.CHARTER_VERSION;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import threeline.desk.contract.CharterVersion.Word;
 import threeline.desk.tenant.Tenant;
 import threeline.promises.keeping.Version;
 
@@ -60,16 +63,51 @@ public class Charters {
         rulings.holdStill();
     }
 
+    /**
+     * Time as acts are dated by: in a transaction that holds still, what is written comes before the version that is
+     * about to come, whatever a node's clock says, for it is judged without it.
+     */
+    public InstantSource before(InstantSource clock) {
+        return () -> rulings.notPast(clock.instant());
+    }
+
+    /** Does something as if another version were in force after those that are. */
+    public <T> T asIf(CharterInForce next, Supplier<T> work) {
+        return rulings.asIf(next, work);
+    }
+
+    /** Does something as if another version had been in force from the beginning. */
+    public <T> T asIfEver(CharterInForce other, Supplier<T> work) {
+        return rulings.asIfEver(other, work);
+    }
+
+    /** A text as the version that it would be, if it came into force then. */
+    public CharterInForce supposed(String text, Instant inForceAt) {
+        var number = versions().getLast().number() + 1;
+        var charter = CharterText.read("charter.yaml", text);
+        return new CharterInForce(number, text, new Version(charter, "" + number, inForceAt));
+    }
+
     /** Puts a charter in force from now on; a text with errors is refused as {@link CharterRefused}. */
     @Transactional
     public CharterInForce putInForce(String text, String by, String why) {
         var charter = CharterText.read(Tenant.current().slug() + ".yaml", text);
         rulings.change();
         var now = time.instant();
-        var version = db.insertInto(CHARTER_VERSION)
+        var version = add(text, VersionState.IN_FORCE, now, new Word(by, now, why));
+        rulings.changed();
+        var put = new CharterInForce(version, text, new Version(charter, "" + version, now));
+        listeners.publishEvent(new CharterPut(Tenant.current(), put));
+        return put;
+    }
+
+    /** Writes down another version; unseen by those who judge while it is only coming. */
+    int add(String text, VersionState state, Instant inForceAt, Word put) {
+        return db.insertInto(CHARTER_VERSION)
                 .columns(
                         CHARTER_VERSION.VERSION,
                         CHARTER_VERSION.TEXT,
+                        CHARTER_VERSION.STATE,
                         CHARTER_VERSION.IN_FORCE_AT,
                         CHARTER_VERSION.PUT_AT,
                         CHARTER_VERSION.PUT_BY,
@@ -77,17 +115,14 @@ public class Charters {
                 .select(db.select(
                                 coalesce(max(CHARTER_VERSION.VERSION), 0).plus(1),
                                 val(text),
-                                val(now),
-                                val(now),
-                                val(by),
-                                val(why))
+                                val(state.word()),
+                                val(inForceAt),
+                                val(put.at()),
+                                val(put.by()),
+                                val(put.why()))
                         .from(CHARTER_VERSION))
                 .returningResult(CHARTER_VERSION.VERSION)
                 .fetchSingle()
                 .value1();
-        rulings.changed();
-        var put = new CharterInForce(version, text, new Version(charter, "" + version, now));
-        listeners.publishEvent(new CharterPut(Tenant.current(), put));
-        return put;
     }
 }

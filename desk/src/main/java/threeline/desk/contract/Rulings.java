@@ -5,11 +5,17 @@ import static threeline.desk.db.contract.Tables.CHARTER_VERSION;
 import static threeline.desk.db.contract.Tables.HOLD_STILL;
 import static threeline.desk.db.contract.Tables.RELEASE_MOVE;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +34,9 @@ import threeline.promises.keeping.Version;
 @Component
 class Rulings {
 
+    private static final ScopedValue<Ruling> SUPPOSED = ScopedValue.newInstance();
+    private static final Duration OVERDUE = Duration.ofSeconds(10);
+
     private final DSLContext db;
     private final InstantSource time;
     private final TransactionTemplate transactions;
@@ -40,6 +49,9 @@ class Rulings {
     }
 
     Ruling current() {
+        if (SUPPOSED.isBound()) {
+            return SUPPOSED.get();
+        }
         var held = HeldStill.find(this);
         return held == null ? lately() : held.ruling(() -> exactly(held));
     }
@@ -71,6 +83,32 @@ class Rulings {
         if (held != null) {
             held.changed();
         }
+    }
+
+    <T> T asIf(CharterInForce next, Supplier<T> work) {
+        var ruling = current();
+        var versions = new ArrayList<>(ruling.versions());
+        versions.add(next);
+        return supposing(versions, ruling, work);
+    }
+
+    <T> T asIfEver(CharterInForce other, Supplier<T> work) {
+        return supposing(List.of(other), current(), work);
+    }
+
+    private static <T> T supposing(List<CharterInForce> versions, Ruling ruling, Supplier<T> work) {
+        return ScopedValue.where(SUPPOSED, new Ruling(versions, ruling.moves(), null, ruling.seenAt()))
+                .call(work::get);
+    }
+
+    /** What is written under what rules now, is written before something else does; unless that is long overdue. */
+    Instant notPast(Instant now) {
+        var held = HeldStill.find(this);
+        var marks = held == null ? null : held.marks();
+        var comingAt = marks == null ? null : marks.comingAt();
+        return comingAt != null && !comingAt.isAfter(now) && now.isBefore(comingAt.plus(OVERDUE))
+                ? comingAt.minus(1, ChronoUnit.MICROS)
+                : now;
     }
 
     private Ruling lately() {

@@ -93,7 +93,7 @@ class Tickets {
                 .where(TICKET_.NUMBER.eq(story.ticket().number().value()));
     }
 
-    private static TicketRecord rowOf(Ticket it) {
+    static TicketRecord rowOf(Ticket it) {
         var row = new TicketRecord();
         row.setSubject(it.subject());
         row.setRequester(it.requester().value());

@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import threeline.promises.charter.Charter;
 import threeline.promises.clock.Which;
 import threeline.promises.keeping.Act;
 import threeline.promises.keeping.Keeper;
@@ -19,7 +16,6 @@ import threeline.promises.keeping.Situation;
 import threeline.promises.keeping.Standing;
 import threeline.promises.keeping.Status;
 import threeline.promises.keeping.Version;
-import threeline.promises.tier.Escalation;
 
 /** Looks at what a new version of a charter would do before it is put in force. */
 public final class Succession {
@@ -46,48 +42,22 @@ public final class Succession {
     }
 
     private void look(Case each, Situation situation, Map<String, Dropped> dropped) {
-        var charter = next.charter();
-        var renames = charter.written().renames();
-        look("severity", situation.severity(), named(renames.severities(), ids(charter)), each, dropped);
-        look("tier", situation.tier(), named(renames.tiers(), tiers(charter)), each, dropped);
-        look("group", situation.group(), named(renames.groups(), groups(charter)), each, dropped);
-        var categories = charter.waysIn().categories().keySet();
-        look("category", category(each), named(renames.categories(), categories), each, dropped);
+        look(Sort.SEVERITY, situation.severity(), each, dropped);
+        look(Sort.TIER, situation.tier(), each, dropped);
+        look(Sort.GROUP, situation.group(), each, dropped);
+        look(Sort.CATEGORY, category(each), each, dropped);
     }
 
-    private static void look(
-            String sort, @Nullable String name, Predicate<String> has, Case each, Map<String, Dropped> dropped) {
-        if (name != null && !has.test(name)) {
+    private void look(Sort sort, @Nullable String name, Case each, Map<String, Dropped> dropped) {
+        if (name != null && !sort.isKnown(next.charter(), name)) {
             var tickets = new ArrayList<String>();
-            var known = dropped.get(sort + " " + name);
+            var known = dropped.get(sort.word() + " " + name);
             if (known != null) {
                 tickets.addAll(known.tickets());
             }
             tickets.add(each.ticket());
-            dropped.put(sort + " " + name, new Dropped(sort, name, tickets));
+            dropped.put(sort.word() + " " + name, new Dropped(sort.word(), name, tickets));
         }
-    }
-
-    private static Predicate<String> named(Map<String, String> renames, Set<String> names) {
-        return name -> names.contains(name) || names.contains(renames.getOrDefault(name, name));
-    }
-
-    private static Set<String> ids(Charter charter) {
-        var ids = new TreeSet<String>();
-        charter.severities().all().forEach(severity -> ids.add(severity.id()));
-        return ids;
-    }
-
-    private static Set<String> tiers(Charter charter) {
-        var ids = new TreeSet<>(Set.of(Escalation.PROJECT));
-        charter.tiers().forEach(tier -> ids.add(tier.id()));
-        return ids;
-    }
-
-    private static Set<String> groups(Charter charter) {
-        var ids = new TreeSet<String>();
-        charter.groups().forEach(group -> ids.add(group.id()));
-        return ids;
     }
 
     private static @Nullable String category(Case each) {
@@ -114,15 +84,23 @@ public final class Succession {
     private List<Change> compared(List<Case> cases, List<Version> under, Instant at) {
         var changes = new ArrayList<Change>();
         for (var each : cases) {
-            var old = seen(Keeper.judge(versions, each.terms(), each.acts(), at));
-            var then = seen(Keeper.judge(under, each.terms(), each.acts(), at));
-            var all = new TreeSet<>(old.keySet());
-            all.addAll(then.keySet());
-            for (var which : all) {
-                var change = new Change(each.ticket(), which, old.get(which), then.get(which));
-                if (!Objects.equals(change.before(), change.after())) {
-                    changes.add(change);
-                }
+            var old = Keeper.judge(versions, each.terms(), each.acts(), at);
+            changes.addAll(compared(each.ticket(), old, Keeper.judge(under, each.terms(), each.acts(), at)));
+        }
+        return changes;
+    }
+
+    /** What differs between two judgements of one ticket, promise by promise. */
+    public static List<Change> compared(String ticket, Standing before, Standing after) {
+        var old = seen(before);
+        var then = seen(after);
+        var all = new TreeSet<>(old.keySet());
+        all.addAll(then.keySet());
+        var changes = new ArrayList<Change>();
+        for (var which : all) {
+            var change = new Change(ticket, which, old.get(which), then.get(which));
+            if (!Objects.equals(change.before(), change.after())) {
+                changes.add(change);
             }
         }
         return changes;

@@ -1,37 +1,34 @@
 package threeline.desk.contract.web;
 
-import java.time.InstantSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import threeline.desk.contract.Charters;
+import threeline.desk.contract.Releases;
 import threeline.desk.people.access.Action;
+import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
-import threeline.desk.web.Moments;
 
-/** The charter in force, to be read; each line can be pointed at, as promises do. */
+/** The charter in force, to be read as a page. */
 @Controller
 @May(Action.SEE_CHARTER)
 class CharterController {
 
     private final Charters charters;
-    private final InstantSource time;
+    private final Releases releases;
+    private final CharterPages pages;
 
-    CharterController(Charters charters, InstantSource time) {
+    CharterController(Charters charters, Releases releases, CharterPages pages) {
         this.charters = charters;
-        this.time = time;
+        this.releases = releases;
+        this.pages = pages;
     }
 
     @GetMapping("/charter")
-    String read(Model model) {
+    String read(Actor actor, Model model) {
         var current = charters.current();
-        var moments = new Moments(current.charter().zone(), time.instant());
-        model.addAttribute(
-                "charter",
-                new CharterView(
-                        current.number(),
-                        moments.date(current.inForceAt()) + " " + moments.clock(current.inForceAt()),
-                        current.text().lines().map(CharterLine::of).toList()));
+        model.addAttribute("tabs", pages.tabs(actor));
+        model.addAttribute("charter", CharterView.of(current.charter(), ReleaseDates.of(current, releases.moves())));
         return "contract/charter";
     }
 }

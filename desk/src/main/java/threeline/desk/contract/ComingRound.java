@@ -1,0 +1,84 @@
+package threeline.desk.contract;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import threeline.desk.tenant.Tenants;
+
+/**
+ * Looks which versions of charters come soon. The rows are the schedule; any number of nodes may ask. Making ready takes
+ * a processor for a while, so it has a thread of its own that is none of those who serve.
+ */
+@Component
+class ComingRound {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ComingRound.class);
+    private static final Duration AHEAD = Duration.ofMinutes(2);
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
+
+    private final Coming coming;
+    private final Tenants tenants;
+    private final InstantSource time;
+    private final Map<UUID, Instant> preparedAt = new ConcurrentHashMap<>();
+    private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("charter").daemon().factory());
+
+    ComingRound(Coming coming, Tenants tenants, InstantSource time) {
+        this.coming = coming;
+        this.tenants = tenants;
+        this.time = time;
+    }
+
+    @Scheduled(fixedDelayString = "${threeline.charter.every:PT0.25S}")
+    void go() {
+        var now = time.instant();
+        for (var tenant : coming.tenants(now.plus(AHEAD))) {
+            if (isToBePrepared(tenant, now) && busy.add(tenant)) {
+                thread.execute(() -> prepare(tenant));
+            }
+        }
+        for (var tenant : coming.tenants(now)) {
+            thread.execute(() -> attempt(tenant, coming::takeEffect));
+        }
+    }
+
+    private boolean isToBePrepared(UUID tenant, Instant now) {
+        var last = preparedAt.get(tenant);
+        return last == null || last.plus(AGAIN_AFTER).isBefore(now) || last.isAfter(now);
+    }
+
+    private void prepare(UUID tenant) {
+        try {
+            attempt(tenant, coming::prepare);
+        } finally {
+            preparedAt.put(tenant, time.instant());
+            busy.remove(tenant);
+        }
+    }
+
+    /** One desk's trouble keeps no other desk waiting; it is tried again. */
+    private void attempt(UUID tenant, Runnable work) {
+        try {
+            tenants.get(tenant).run(work);
+        } catch (RuntimeException failed) {
+            LOG.error("a version of a charter that comes could not be followed, and will be tried again", failed);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,75 @@
+package threeline.desk.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+import threeline.desk.contract.CharterPut;
+import threeline.desk.contract.ContractAgreed;
+import threeline.desk.tenant.Tenant;
+
+/** Lets all unresolved tickets follow a version of the charter in one step. */
+@Component
+class TicketSwitch {
+
+    private final ManyStories many;
+    private final Stories stories;
+    private final Prepared prepared;
+    private final Rejudging rejudging;
+    private final ApplicationEventPublisher listeners;
+    private final TransactionTemplate own;
+
+    TicketSwitch(
+            ManyStories many,
+            Stories stories,
+            Prepared prepared,
+            Rejudging rejudging,
+            ApplicationEventPublisher listeners,
+            PlatformTransactionManager manager) {
+        this.many = many;
+        this.stories = stories;
+        this.prepared = prepared;
+        this.rejudging = rejudging;
+        this.listeners = listeners;
+        this.own = new TransactionTemplate(manager);
+        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** In the transaction that puts it in force: what was prepared and still fits, then the rest. */
+    @EventListener
+    void on(CharterPut put) {
+        var mark = prepared.mark(put.charter());
+        var rest = prepared.unfit(mark);
+        prepared.apply(mark);
+        Rejudging.chunks(rest, some -> follow(some, put.charter().inForceAt()));
+        many.wakeResolved(put.charter().inForceAt());
+    }
+
+    private void follow(List<TicketNumber> some, Instant at) {
+        var followed = rejudging.judged(many.lock(some), at);
+        stories.keep(followed);
+        for (var story : followed) {
+            if (!story.fresh().isEmpty()) {
+                listeners.publishEvent(
+                        new TicketChanged(Tenant.current(), story.kept(), story.ticket(), story.fresh()));
+            }
+        }
+    }
+
+    /** What was prepared has served; whoever waited for the switch need not wait for this too. */
+    @TransactionalEventListener
+    void after(CharterPut put) {
+        put.tenant().run(() -> own.executeWithoutResult(_ -> prepared.clear()));
+    }
+
+    /** What was prepared did not know of it; those tickets are judged when the version comes. */
+    @EventListener
+    void on(ContractAgreed agreed) {
+        prepared.clear();
+    }
+}

@@ -1,0 +1,65 @@
+package threeline.desk.ticket;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import threeline.desk.contract.CharterInForce;
+import threeline.desk.contract.Follower;
+
+/** Gets all unresolved tickets ready for a version of the charter that is coming. */
+@Component
+class TicketsFollow implements Follower {
+
+    private static final int FEW = 1000;
+    private static final Duration EACH = Duration.ofNanos(200_000);
+
+    private final ManyStories stories;
+    private final Prepared prepared;
+    private final TicketsInUse inUse;
+    private final Rejudging rejudging;
+    private final InstantSource time;
+    private final TransactionTemplate own;
+
+    TicketsFollow(
+            ManyStories stories,
+            Prepared prepared,
+            TicketsInUse inUse,
+            Rejudging rejudging,
+            InstantSource time,
+            PlatformTransactionManager manager) {
+        this.stories = stories;
+        this.prepared = prepared;
+        this.inUse = inUse;
+        this.rejudging = rejudging;
+        this.time = time;
+        this.own = new TransactionTemplate(manager);
+        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Override
+    public List<InUse> inUse() {
+        return inUse.all();
+    }
+
+    @Override
+    public Duration readyWithin() {
+        var count = inUse.unresolved();
+        return count <= FEW ? Duration.ZERO : Duration.ofSeconds(2).plus(EACH.multipliedBy(count));
+    }
+
+    /** A few at a time, each in a transaction of its own; what isn't ready in time is judged when it comes. */
+    @Override
+    public void prepare(CharterInForce coming) {
+        var mark = prepared.mark(coming);
+        var missing = own.execute(_ -> prepared.missing(mark));
+        Rejudging.chunks(missing, some -> {
+            if (time.instant().isBefore(coming.inForceAt())) {
+                own.executeWithoutResult(_ -> prepared.keep(rejudging.judgedWith(coming, stories.read(some)), mark));
+            }
+        });
+    }
+}
