@@ -1,10 +1,12 @@
 package threeline.desk.people;
 
 import static java.util.stream.Collectors.toMap;
+import static threeline.desk.db.people.Tables.CALLERS;
 import static threeline.desk.db.people.Tables.ORGANIZATION;
 import static threeline.desk.db.people.Tables.REQUESTER;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -77,6 +79,19 @@ public class Requesters {
     /** The requester of this address, if we know one. */
     public Optional<Requester> find(String email) {
         return requesters().where(REQUESTER.EMAIL.eq(Address.of(email))).fetchOptional(Requesters::read);
+    }
+
+    /** At most so many who may be calling, by what was typed of a name, a number or an address. */
+    public List<Requester> calling(String typed, int most) {
+        var query = CallerQuery.of(typed);
+        if (query.isEmpty()) {
+            return List.of();
+        }
+        var ids = db.selectFrom(CALLERS.call(query, most)).fetchArray(CALLERS.ID);
+        return requesters()
+                .where(REQUESTER.ID.eq(org.jooq.impl.DSL.any(ids)))
+                .orderBy(REQUESTER.NAME, REQUESTER.ID)
+                .fetch(Requesters::read);
     }
 
     /** All of these who are there, in one question. */

@@ -1,0 +1,152 @@
+package threeline.desk.ticket.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import threeline.desk.contract.Charters;
+import threeline.desk.people.Agents;
+import threeline.desk.people.NewAgent;
+import threeline.desk.people.NewRequester;
+import threeline.desk.people.Requesters;
+import threeline.desk.people.Role;
+import threeline.desk.people.access.Passwords;
+import threeline.desk.tenant.Tenant;
+import threeline.desk.tenant.Tenants;
+import threeline.testing.Axe;
+import threeline.testing.DeskTest;
+import threeline.testing.HandTurnedTime;
+import threeline.testing.InBrowser;
+
+/** Calls at the procurement desk, logged in a real browser and by the keyboard alone. */
+@DeskTest
+@InBrowser
+class CallPageTest {
+
+    static final String PASSWORD = "a good long one";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    Charters charters;
+
+    @Autowired
+    Agents agents;
+
+    @Autowired
+    Requesters requesters;
+
+    @Autowired
+    Passwords passwords;
+
+    @Autowired
+    HandTurnedTime time;
+
+    Tenant tenant;
+
+    @BeforeEach
+    void a_desk_with_two_callers() throws IOException {
+        time.set(HandTurnedTime.MONDAY_AT_NINE);
+        var charter = Files.readString(Path.of("../charters/procurement.yaml"));
+        tenant = tenants.find("on-the-phone").orElseGet(() -> tenants.add("on-the-phone", "Procurement Support"));
+        tenant.run(() -> {
+            if (agents.all().isEmpty()) {
+                charters.putInForce(charter, "test", "The desk opens");
+                agents.add(new NewAgent(
+                        "Nadia Brandt",
+                        "nadia@on-the-phone.example",
+                        Role.AGENT,
+                        Set.of("user-support"),
+                        passwords.hash(PASSWORD)));
+                requesters.add(
+                        new NewRequester("Tom Ashdown", "tom@calder.example", "020 7946 0204", "Calder Freight", true));
+                requesters.add(
+                        new NewRequester("Lorna Whitty", "lorna@penhale.example", "+44 20 7946 0317", null, false));
+            }
+        });
+    }
+
+    @Test
+    void a_forgotten_password_is_logged_by_a_few_keys(Page page) {
+        signIn(page);
+        page.keyboard().press("c");
+        assertThat(page.locator("#who")).isFocused();
+        page.keyboard().type("0204");
+        assertThat(page.locator("#callers")).containsText("Tom Ashdown");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().type("Password forgotten");
+        page.keyboard().press("Control+Enter");
+
+        assertThat(page.locator(".notice")).hasText(Pattern.compile("PRO-\\d+ Password forgotten: logged as solved."));
+        page.locator(".notice a").click();
+        assertThat(page.locator("#people")).containsText("Tom Ashdown");
+        assertThat(page.locator("#ticket-top .state")).hasText("Resolved");
+        assertThat(page.locator("#timeline")).containsText("1 min of handling");
+        assertThat(page.locator("#timeline")).containsText("Response kept");
+        assertThat(page.locator("#ticket-top")).containsText("Nadia Brandt");
+    }
+
+    @Test
+    void a_caller_is_found_by_the_end_of_a_number_and_by_a_name(Page page) {
+        signIn(page);
+        page.navigate(url("/calls/new"));
+        page.locator("#who").pressSequentially("020 7946 0317");
+        assertThat(page.locator("#callers")).containsText("Lorna Whitty");
+        page.locator("#who").fill("");
+        page.locator("#who").pressSequentially("whit");
+        assertThat(page.locator("#callers")).containsText("Lorna Whitty");
+        page.locator("#who").press("ArrowDown");
+        assertThat(page.locator("#callers input").first()).isFocused();
+    }
+
+    @Test
+    void somebody_new_becomes_a_requester_and_the_ticket_may_stay_open(Page page) {
+        page.route("**/threeline.js", route -> route.fulfill());
+        signIn(page);
+        page.navigate(url("/calls/new"));
+        page.locator("#who").fill("Ivo Marsh");
+        page.locator("#line").fill("The supplier list is empty");
+        page.getByText("Log and keep open").click();
+        assertThat(page.locator("#subject")).hasText("The supplier list is empty");
+        assertThat(page.locator("#people")).containsText("Ivo Marsh");
+        assertThat(page.locator("#ticket-top .state")).hasText("Open");
+    }
+
+    @Test
+    void everybody_can_use_it(Page page) {
+        signIn(page);
+        page.navigate(url("/calls/new"));
+        page.locator("#who").pressSequentially("tom");
+        assertThat(page.locator("#callers")).containsText("Tom Ashdown");
+        Axe.check(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(390, 844);
+        Axe.check(page);
+    }
+
+    private void signIn(Page page) {
+        page.navigate(url("/sign-in"));
+        page.getByLabel("Mail address").fill("nadia@on-the-phone.example");
+        page.getByLabel("Password").fill(PASSWORD);
+        page.locator("main button.primary").click();
+        assertThat(page.locator("h1")).hasText("Breaks first");
+    }
+
+    private String url(String path) {
+        return "http://localhost:%d/on-the-phone%s".formatted(port, path);
+    }
+}
