@@ -290,4 +290,49 @@ class CalendarTest {
     static List<Window> windows(String... windows) {
         return List.of(windows).stream().map(Window::parse).toList();
     }
+
+    @Test
+    void the_first_and_the_last_known_seconds_are_known() {
+        var first = Instant.EPOCH;
+        var last = Instant.parse("2199-12-31T23:59:59Z");
+        assertThat(office.isOpen(first)).isFalse();
+        assertThat(office.isOpen(last)).isFalse();
+        assertThatThrownBy(() -> office.isOpen(first.minusNanos(1))).isInstanceOf(DateTimeException.class);
+        assertThatThrownBy(() -> office.isOpen(last.plusSeconds(1))).isInstanceOf(DateTimeException.class);
+        assertThat(office.opensAt(last)).isNull();
+    }
+
+    @Test
+    void the_next_seam_is_where_it_opens_or_closes_after_an_instant() {
+        assertThat(office.seamAfter(at("2026-06-01 09:29"))).isEqualTo(at("2026-06-01 09:30"));
+        assertThat(office.seamAfter(at("2026-06-01 09:30"))).isEqualTo(at("2026-06-01 17:30"));
+        assertThat(office.seamAfter(at("2026-06-01 17:30"))).isEqualTo(at("2026-06-02 09:30"));
+        assertThat(Calendar.ALWAYS.seamAfter(at("2026-06-01 17:30"))).isNull();
+    }
+
+    @Test
+    void what_is_made_of_others_says_why_it_is_closed() {
+        var saturday = weekly(Map.of(SATURDAY, List.of(Window.parse("10:00-12:00"))));
+        assertThat(reasons(new Hours.Not(OFFICE), "2026-06-01 09:00", "2026-06-01 18:00"))
+                .containsExactly("open", "outside hours", "open");
+        assertThat(reasons(new Hours.Any(List.of(OFFICE, saturday)), "2026-06-05 17:00", "2026-06-06 11:00"))
+                .containsExactly("open", "outside hours", "weekend", "open");
+        assertThat(reasons(
+                        new Hours.All(List.of(OFFICE, new Hours.Not(saturday))),
+                        "2026-06-05 17:00",
+                        "2026-06-08 10:00"))
+                .containsExactly("open", "outside hours", "weekend", "outside hours", "open");
+        assertThat(reasons(new Hours.All(List.of(OFFICE, new Hours.Always())), "2026-06-05 17:00", "2026-06-05 18:00"))
+                .containsExactly("open", "outside hours");
+    }
+
+    private static Hours weekly(Map<DayOfWeek, List<Window>> week) {
+        return new Hours.Weekly(null, week, Hours.Exceptions.NONE);
+    }
+
+    private List<String> reasons(Hours hours, String from, String until) {
+        return calendars.get(hours).stretches(new Interval(at(from), at(until))).stream()
+                .map(it -> it.closed() == null ? "open" : it.closed().text())
+                .toList();
+    }
 }

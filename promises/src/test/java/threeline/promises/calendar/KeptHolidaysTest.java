@@ -47,6 +47,17 @@ class KeptHolidaysTest {
     }
 
     @Test
+    void only_kept_years_of_kept_places_are_looked_up_in_the_tables() {
+        assertThat(KeptHolidays.has("GB-ENG")).isTrue();
+        assertThat(KeptHolidays.of("JP", 2026)).isNull();
+        assertThat(KeptHolidays.of("GB-ENG", 2019)).isNull();
+        assertThat(KeptHolidays.of("GB-ENG", 2041)).isNull();
+        assertThat(KeptHolidays.of("GB-ENG", 2020).firstKey()).isEqualTo("2020-01-01");
+        assertThat(KeptHolidays.of("GB-ENG", 2040).lastKey()).isEqualTo("2040-12-26");
+        assertThat(new Region("GB-ENG").holidays(2026)).hasSize(8).containsValue("Boxing Day");
+    }
+
+    @Test
     void a_code_leads_nowhere_else() {
         assertThat(KeptHolidays.has("../holidays/GB-ENG")).isFalse();
         assertThat(KeptHolidays.has("")).isFalse();
