@@ -26,6 +26,9 @@ public final class CharterFile {
 
     /** Reads a file that its readers know by another name. */
     public static Reading read(Path file, String name) {
+        if (Files.isDirectory(file)) {
+            return unreadable(name, "this is a folder", "name a file in it");
+        }
         try {
             return read(new Source(name, Files.readString(file)));
         } catch (NoSuchFileException _) {

@@ -90,6 +90,9 @@ final class HoursReader {
     private static @Nullable Hours hours(Form form, List<Node.Field> days) {
         var ways =
                 (form.has(NOT) ? 1 : 0) + (form.has(ANY) ? 1 : 0) + (form.has(ALL) ? 1 : 0) + (days.isEmpty() ? 0 : 1);
+        if (ways == 0 && form.hasUnknown()) {
+            return null; // what was meant for days is told already
+        }
         if (ways != 1) {
             form.reader()
                     .findings()

@@ -21,7 +21,7 @@ final class Explaining {
         var goal = clock.goal();
         var calendar = limit != null ? limit.calendar() : goal != null ? goal.calendar() : Calendar.ALWAYS;
         var whole = new Interval(run.start(), end(clock, run, now));
-        var parts = goal instanceof Goal.ByRelease ? open(calendar, whole) : parts(run, calendar, whole);
+        var parts = goal instanceof Goal.ByRelease ? straight(whole) : parts(run, calendar, whole);
         var target = limit != null ? limit.target() : goal == null ? null : goal.target();
         return new Explanation(parts, counted(parts), target, clock.version());
     }
@@ -59,6 +59,11 @@ final class Explaining {
                     new Interval(it.pause().from(), it.until()), it.pause().why()));
         }
         return List.copyOf(pauses);
+    }
+
+    /** To a release, which may lie beyond all calendars, everything counts. */
+    private static List<Part> straight(Interval whole) {
+        return whole.isEmpty() ? List.of() : List.of(new Part(whole, OPEN));
     }
 
     private static List<Part> open(Calendar calendar, Interval interval) {

@@ -1,6 +1,7 @@
 package threeline.promises.command;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,9 +59,15 @@ final class ExplainCommand implements Command {
             throw new Arguments.Misunderstood(
                     "there is no ticket " + ticket + "; " + Nearest.remedy(ticket, standings.keySet()));
         }
-        var metric = Metric.find(word).orElseThrow(() -> new Arguments.Misunderstood("there is no promise " + word));
+        var metric = Metric.find(word)
+                .orElseThrow(() -> new Arguments.Misunderstood(
+                        "there is no promise " + word + "; " + Nearest.remedy(word, metrics())));
         return standing.promises().stream()
                 .filter(promise -> promise.metric() == metric && promise.aim() == arguments.has("--aim"))
                 .toList();
+    }
+
+    private static List<String> metrics() {
+        return Arrays.stream(Metric.values()).map(Metric::word).toList();
     }
 }

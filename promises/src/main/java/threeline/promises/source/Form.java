@@ -14,6 +14,8 @@ public final class Form {
     private final Node.Fields node;
     private final Map<String, Node.Field> fields = new HashMap<>();
 
+    private boolean hasUnknown;
+
     private Form(Section section, Node.Fields node, Reader reader) {
         this.section = section;
         this.node = node;
@@ -33,6 +35,11 @@ public final class Form {
                 "write { key: value } with any of: " + String.join(", ", section.names()));
     }
 
+    /** Whether it has keys that it shouldn't, which are told. */
+    public boolean hasUnknown() {
+        return hasUnknown;
+    }
+
     private void enter(Node.Field field) {
         var name = field.key().value();
         if (section.key(name).isEmpty()) {
@@ -45,6 +52,7 @@ public final class Form {
     }
 
     private void unknown(Node.Text key) {
+        hasUnknown = true;
         reader.findings()
                 .error(
                         Code.KEY_UNKNOWN,

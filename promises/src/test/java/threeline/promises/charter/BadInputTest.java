@@ -41,6 +41,13 @@ class BadInputTest {
     }
 
     @Test
+    void a_calendar_whose_days_are_misspelt_is_told_once() {
+        assertThat(only("packages: { gold: { calendars: { wide: { mon-fry: 09:00-17:00 } } } }")
+                        .message())
+                .contains("no key");
+    }
+
+    @Test
     void a_typing_error_is_answered_with_what_was_meant() {
         assertThat(only("langages: [en]"))
                 .satisfies(finding -> assertThat(finding.remedy()).isEqualTo("did you mean \"languages\"?"));

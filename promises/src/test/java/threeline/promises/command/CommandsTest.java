@@ -115,6 +115,11 @@ class CommandsTest {
         assertThat(printed()).contains("did you mean \"check\"?");
         assertThat(run("check", CLEAN, "--strickt")).isEqualTo(2);
         assertThat(printed()).contains("did you mean \"--strict\"?");
+        assertThat(run("explain", folder.resolve("met.yaml").toString(), "T1", "respons"))
+                .isEqualTo(2);
+        assertThat(printed()).contains("did you mean \"response\"?");
+        assertThat(run("check", folder.toString())).isEqualTo(1);
+        assertThat(printed()).contains("this is a folder");
         assertThat(run()).isEqualTo(2);
         assertThat(run("cover")).isEqualTo(2);
     }

@@ -5,6 +5,7 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static threeline.promises.keeping.History.at;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -204,6 +205,18 @@ class ChangesTest {
                 "2026-06-08 10:00",
                 it -> new Act.ReleaseMoved(it, LocalDate.of(2026, 6, 20), LocalDate.of(2026, 6, 7)));
         assertThat(earlier.resolution("2026-06-08 10:00").breachedAt()).isEqualTo(at("2026-06-08 10:00"));
+    }
+
+    @Test
+    void a_release_beyond_all_calendars_is_explained_too() {
+        var far = medium.act(
+                "2026-06-05 10:00",
+                it -> new Act.ReleaseMoved(it, LocalDate.of(2026, 6, 10), LocalDate.of(2345, 6, 7)));
+        var resolution = far.resolution("2026-06-05 10:00");
+        assertThat(resolution.dueAt()).isEqualTo(at("2345-06-08 00:00"));
+        assertThat(resolution.explanation().parts()).hasSize(1);
+        assertThat(resolution.explanation().counted())
+                .isEqualTo(Duration.between(at("2026-06-01 10:00"), at("2345-06-08 00:00")));
     }
 
     @Test
