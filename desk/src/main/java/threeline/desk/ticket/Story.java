@@ -1,6 +1,7 @@
 package threeline.desk.ticket;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,9 +68,18 @@ record Story(Ticket kept, Ticket ticket, List<Entry> told, List<Entry> fresh) {
                 .orElse(null);
     }
 
-    /** An instant for something that happens now: never before the last act, whatever a node's clock says. */
-    Instant notBefore(Instant now) {
-        return now.isBefore(ticket.changedAt()) ? ticket.changedAt() : now;
+    /**
+     * An instant for something that is done now: after the last act, whatever a node's clock says. So no two acts share
+     * one, and nothing comes to be judged twice in another order.
+     */
+    Instant next(Instant now) {
+        return now.isAfter(ticket.changedAt()) ? now : ticket.changedAt().plus(1, ChronoUnit.MICROS);
+    }
+
+    /** An instant to look at it, before which all is done: acts at the very instant of looking come first. */
+    Instant seenFrom(Instant now) {
+        var before = now.minus(1, ChronoUnit.MICROS);
+        return before.isBefore(ticket.changedAt()) ? ticket.changedAt() : before;
     }
 
     private List<Entry> timeline() {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,7 +35,9 @@ public class TicketDesk {
     private final InstantSource time;
     private final PlatformTransactionManager manager;
     private final TransactionTemplate transactions;
+    private final boolean past;
 
+    @Autowired
     TicketDesk(
             Stories stories,
             TicketRules rules,
@@ -42,6 +45,17 @@ public class TicketDesk {
             ApplicationEventPublisher listeners,
             InstantSource time,
             PlatformTransactionManager manager) {
+        this(stories, rules, promises, listeners, time, manager, false);
+    }
+
+    private TicketDesk(
+            Stories stories,
+            TicketRules rules,
+            PromiseKeeper promises,
+            ApplicationEventPublisher listeners,
+            InstantSource time,
+            PlatformTransactionManager manager,
+            boolean past) {
         this.stories = stories;
         this.rules = rules;
         this.promises = promises;
@@ -49,6 +63,7 @@ public class TicketDesk {
         this.time = time;
         this.manager = manager;
         this.transactions = new TransactionTemplate(manager);
+        this.past = past;
     }
 
     /** Opens a ticket; its severity, tier and group are the charter's, its clocks start. */
@@ -58,7 +73,7 @@ public class TicketDesk {
 
     private Ticket open(NewTicket wish, @Nullable TicketNumber continues) {
         return inTransaction(() -> {
-            var opening = rules.opening(wish, continues, time.instant());
+            var opening = rules.opening(wish, continues, time.instant(), past);
             var judged = Story.begin(opening.ticket(), opening.entry()).judged(promises, time.instant());
             return tell(stories.begin(overflowed(judged), wish.message().attachments()));
         });
@@ -140,6 +155,16 @@ public class TicketDesk {
         });
     }
 
+    /** The requester says how bad it is by now, by a channel that the charter lets them change it by. */
+    public Ticket severityAsked(TicketNumber number, String severity, String channel) {
+        return inTransaction(() -> {
+            var story = stories.lock(number);
+            rules.checkChange(story.ticket(), severity, channel, time.instant());
+            var changed = new TicketEvent.SeverityChanged(story.ticket().severity(), severity);
+            return keep(story, NewEntry.of(changed, Author.of(story.ticket().requester())));
+        });
+    }
+
     public Ticket resolve(TicketNumber number, AgentId by) {
         return does(number, new TicketEvent.Resolved(), by);
     }
@@ -182,7 +207,7 @@ public class TicketDesk {
     /** A ticket that can't be judged keeps no other waiting: it is tried again later. */
     private Story woken(Story story, Instant now) {
         try {
-            return story.judged(promises, story.notBefore(now));
+            return story.judged(promises, story.seenFrom(now));
         } catch (RuntimeException failed) {
             LOG.error(
                     "ticket {} can't be judged, and will be tried again",
@@ -194,7 +219,7 @@ public class TicketDesk {
 
     /** The same desk for acts of the past, being taken over from elsewhere: dated then, and told to nobody. */
     public TicketDesk at(Instant past) {
-        return new TicketDesk(stories, rules, promises, _ -> {}, InstantSource.fixed(past), manager);
+        return new TicketDesk(stories, rules, promises, _ -> {}, InstantSource.fixed(past), manager, true);
     }
 
     /** An agent does something else to it, of all that the charter knows. */
@@ -212,7 +237,7 @@ public class TicketDesk {
         return inTransaction(() -> {
             var before = stories.lock(number);
             var story = before.with(new NewEntry(event, Author.desk(), words), at);
-            return kept(story.judged(promises, before.notBefore(time.instant())), words);
+            return kept(story.judged(promises, before.seenFrom(time.instant())), words);
         });
     }
 
@@ -244,13 +269,18 @@ public class TicketDesk {
     }
 
     private Ticket keep(Story before, NewEntry act) {
-        var at = before.notBefore(time.instant());
+        var at = before.next(time.instant());
         var story = before.with(act, at);
         var stage = rules.following(story.ticket(), act.event());
         if (stage.isPresent()) {
             story = story.with(NewEntry.of(stage.get(), Author.desk()), at);
         }
-        return kept(story.judged(promises, at), act.message());
+        story = story.judged(promises, at);
+        return kept(isStep(act.event()) ? overflowed(story) : story, act.message());
+    }
+
+    private static boolean isStep(TicketEvent event) {
+        return event instanceof TicketEvent.Escalated || event instanceof TicketEvent.Returned;
     }
 
     private Ticket kept(Story story, @Nullable NewMessage message) {

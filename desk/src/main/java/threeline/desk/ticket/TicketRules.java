@@ -7,6 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import threeline.desk.contract.Charters;
+import threeline.desk.contract.Contract;
+import threeline.desk.contract.Contracts;
 import threeline.desk.people.AgentId;
 import threeline.desk.people.Agents;
 import threeline.desk.people.OrganizationId;
@@ -14,7 +16,10 @@ import threeline.desk.people.Organizations;
 import threeline.desk.people.Requester;
 import threeline.desk.people.RequesterId;
 import threeline.desk.people.Requesters;
+import threeline.desk.web.Problem;
+import threeline.desk.web.ProblemException;
 import threeline.promises.charter.Charter;
+import threeline.promises.charter.Entrance;
 import threeline.promises.charter.Stage;
 
 /** What the charter in force says to a ticket: where it starts, how bad it is, what it may wait for. */
@@ -24,17 +29,21 @@ class TicketRules {
     private static final int LONGEST_SUBJECT = 500;
 
     private static final String OVERFLOW = "overflow";
+    private static final String SUPER_USER = "super-user";
 
     private final Charters charters;
     private final Requesters requesters;
     private final Agents agents;
     private final Organizations organizations;
+    private final Contracts contracts;
 
-    TicketRules(Charters charters, Requesters requesters, Agents agents, Organizations organizations) {
-        this.organizations = organizations;
+    TicketRules(
+            Charters charters, Contracts contracts, Requesters requesters, Agents agents, Organizations organizations) {
         this.charters = charters;
+        this.contracts = contracts;
         this.requesters = requesters;
         this.agents = agents;
+        this.organizations = organizations;
     }
 
     /** From here to the end of the transaction the same rules hold; asked before any ticket is locked. */
@@ -45,7 +54,8 @@ class TicketRules {
     /** A ticket to be, and the first thing on its timeline. */
     record Opening(Ticket ticket, NewEntry entry) {}
 
-    Opening opening(NewTicket wish, @Nullable TicketNumber continues, Instant at) {
+    /** @param past whether it is taken over from elsewhere, where it was let in already */
+    Opening opening(NewTicket wish, @Nullable TicketNumber continues, Instant at, boolean past) {
         var charter = charters.current().charter();
         var severity = severity(charter, wish);
         var message = new NewMessage(
@@ -53,6 +63,9 @@ class TicketRules {
         var who = requesters.get(wish.requester());
         var organization =
                 who.organization() == null ? null : who.organization().id();
+        if (!past) {
+            admit(who, wish.channel(), severity, at);
+        }
         var about = about(charter, wish.about(), who);
         var request = new Request(
                 message.subject() == null ? "" : message.subject(),
@@ -66,6 +79,38 @@ class TicketRules {
         return new Opening(
                 unjudged(request, severity, Process.first(charter)),
                 new NewEntry(opened, Author.of(wish.requester()), message));
+    }
+
+    /** Refused, in the charter's words, where this requester may not come in by this channel with this severity now. */
+    private void admit(Requester who, String channel, String severity, Instant at) {
+        var roles = who.superUser() ? Set.of(SUPER_USER) : Set.<String>of();
+        var organization =
+                who.organization() == null ? null : who.organization().id();
+        var entrance = Entrance.of(promisedTo(organization), channel, severity, roles, at);
+        if (entrance instanceof Entrance.Refused refused) {
+            throw new ProblemException(new Problem.NotAllowed(refused.words()));
+        }
+    }
+
+    private Charter promisedTo(@Nullable OrganizationId organization) {
+        var charter = charters.current().charter();
+        var agreed = organization == null ? List.<Contract>of() : contracts.of(organization);
+        if (agreed.isEmpty()) {
+            return charter;
+        }
+        var terms = agreed.getLast().terms();
+        return charter.promisedTo(terms.bought(), terms.zone(), terms.holidays());
+    }
+
+    /** Refused where the charter does not let requesters change a severity by this channel, or not to this one. */
+    void checkChange(Ticket ticket, String severity, String channel, Instant at) {
+        var charter = charters.current().charter();
+        DeedRules.known("severity", severity, DeedRules.severities(charter));
+        if (charter.channel(channel).filter(it -> it.severity().change()).isEmpty()) {
+            throw new ProblemException(new Problem.NotAllowed(
+                    "How bad it is can't be changed this way. Write to us what has changed, and we see to it."));
+        }
+        admit(requesters.get(ticket.requester()), channel, severity, at);
     }
 
     /** Until the database has given it its own number, and the keeper of promises a place. */

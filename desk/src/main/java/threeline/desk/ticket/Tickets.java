@@ -43,7 +43,7 @@ class Tickets {
     /** Tickets to which something is due to happen, the longest due first; no two callers get the same one. */
     List<Ticket> takeDue(Instant now, int limit) {
         return db.selectFrom(TICKET_)
-                .where(TICKET_.WAKE_AT.le(now))
+                .where(TICKET_.WAKE_AT.lt(now)) // acts at the very instant come first
                 .orderBy(TICKET_.WAKE_AT)
                 .limit(limit)
                 .forUpdate()

@@ -118,8 +118,8 @@ class TicketController {
             Actor actor,
             HttpServletRequest request,
             @RequestBody(required = false) byte @Nullable [] body) {
-        var severity = Json.read(body, in -> in.text("severity", LONGEST_WORD));
-        return act(called, Asking.of(actor, request, body), HttpStatus.OK, (it, by) -> desk.severity(it, severity, by));
+        var wish = Json.read(body, SeverityWish::of);
+        return act(called, Asking.of(actor, request, body), HttpStatus.OK, (it, by) -> severity(it, wish, by));
     }
 
     @PutMapping("/assignment")
@@ -130,6 +130,20 @@ class TicketController {
             @RequestBody(required = false) byte @Nullable [] body) {
         var to = agent(Json.read(body, Assignment::of));
         return act(called, Asking.of(actor, request, body), HttpStatus.OK, (it, by) -> desk.assign(it, to, by));
+    }
+
+    /** @param channel by which the requester asked for it; null where an agent judges so */
+    private record SeverityWish(String severity, @Nullable String channel) {
+
+        static SeverityWish of(Fields in) {
+            return new SeverityWish(in.text("severity", LONGEST_WORD), in.optionalText("channel", LONGEST_WORD));
+        }
+    }
+
+    private Ticket severity(TicketNumber number, SeverityWish wish, AgentId by) {
+        return wish.channel() == null
+                ? desk.severity(number, wish.severity(), by)
+                : desk.severityAsked(number, wish.severity(), wish.channel());
     }
 
     private record Assignment(@Nullable Long agent) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import threeline.desk.people.access.May;
+import threeline.testing.Program;
 
 /** A token opens one desk, as one agent, within its scopes, while it is good. */
 class ApiAccessTest extends ApiDesk {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import threeline.testing.Program;
 
 /** Whatever is sent, the answer says what is wrong with which field; it is never ours to fail. */
 class ApiBadInputTest extends ApiDesk {

@@ -23,6 +23,7 @@ import threeline.desk.tenant.Tenant;
 import threeline.desk.tenant.Tenants;
 import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
+import threeline.testing.Program;
 
 /** Procurement's desk on a Monday at nine, with one agent, and a program that acts as her. */
 @DeskTest

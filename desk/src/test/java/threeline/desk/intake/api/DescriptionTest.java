@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import threeline.testing.Program;
 import tools.jackson.databind.JsonNode;
 
 /** The description of the API says what the handlers do, no more and no less. */

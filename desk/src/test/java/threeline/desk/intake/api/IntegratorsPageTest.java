@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import threeline.testing.Program;
 import tools.jackson.databind.JsonNode;
 
 /** What docs/integrators.md shows is what happens, from its first example to its last. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import threeline.testing.Program;
 
 /** Whatever is sent again under one key happens once. */
 class OnceTest extends ApiDesk {

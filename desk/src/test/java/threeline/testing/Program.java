@@ -1,4 +1,4 @@
-package threeline.desk.intake.api;
+package threeline.testing;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,23 +13,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A program that uses the API, with a token or without. */
-record Program(int port, @Nullable String token) {
+public record Program(int port, @Nullable String token) {
 
-    static final HttpClient HTTP = HttpClient.newHttpClient();
-    static final JsonMapper JSON = new JsonMapper();
+    public static final HttpClient HTTP = HttpClient.newHttpClient();
+    public static final JsonMapper JSON = new JsonMapper();
 
     /** What it is told. */
-    record Told(int status, HttpResponse<String> raw) {
+    public record Told(int status, HttpResponse<String> raw) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(raw.body());
         }
 
-        String text(String pointer) {
+        public String text(String pointer) {
             return json().at(pointer).asString();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return raw.headers().firstValue(name).orElse("");
         }
 
@@ -39,19 +39,19 @@ record Program(int port, @Nullable String token) {
         }
     }
 
-    Told get(String path) {
+    public Told get(String path) {
         return call("GET", path, null);
     }
 
-    Told post(String path, String body, String... headers) {
+    public Told post(String path, String body, String... headers) {
         return call("POST", path, body, headers);
     }
 
-    Told call(String method, String path, @Nullable String body, String... headers) {
+    public Told call(String method, String path, @Nullable String body, String... headers) {
         return send(method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
     }
 
-    Told send(String method, String path, BodyPublisher body, String... headers) {
+    public Told send(String method, String path, BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:%d/api/v1%s".formatted(port, path)))
                 .method(method, body);
         if (token != null) {
