@@ -68,12 +68,9 @@ record Story(Ticket kept, Ticket ticket, List<Entry> told, List<Entry> fresh) {
                 .orElse(null);
     }
 
-    /**
-     * An instant for something that is done now: after the last act, whatever a node's clock says. So no two acts share
-     * one, and nothing comes to be judged twice in another order.
-     */
-    Instant next(Instant now) {
-        return now.isAfter(ticket.changedAt()) ? now : ticket.changedAt().plus(1, ChronoUnit.MICROS);
+    /** An instant for something that is done now: never before the last act, whatever a node's clock says. */
+    Instant notBefore(Instant now) {
+        return now.isBefore(ticket.changedAt()) ? ticket.changedAt() : now;
     }
 
     /** An instant to look at it, before which all is done: acts at the very instant of looking come first. */

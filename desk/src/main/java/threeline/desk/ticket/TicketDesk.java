@@ -269,7 +269,7 @@ public class TicketDesk {
     }
 
     private Ticket keep(Story before, NewEntry act) {
-        var at = before.next(time.instant());
+        var at = before.notBefore(time.instant());
         var story = before.with(act, at);
         var stage = rules.following(story.ticket(), act.event());
         if (stage.isPresent()) {

@@ -18,6 +18,7 @@ import threeline.desk.people.RequesterId;
 import threeline.desk.people.Requesters;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
+import threeline.promises.charter.Channel;
 import threeline.promises.charter.Charter;
 import threeline.promises.charter.Entrance;
 import threeline.promises.charter.Stage;
@@ -63,7 +64,7 @@ class TicketRules {
         var who = requesters.get(wish.requester());
         var organization =
                 who.organization() == null ? null : who.organization().id();
-        if (!past) {
+        if (!past && !isOwnProgram(charter, wish.channel())) {
             admit(who, wish.channel(), severity, at);
         }
         var about = about(charter, wish.about(), who);
@@ -90,6 +91,12 @@ class TicketRules {
         if (entrance instanceof Entrance.Refused refused) {
             throw new ProblemException(new Problem.NotAllowed(refused.words()));
         }
+    }
+
+    /** Programs of the desk itself may open anything, where the charter does not say how programs come in. */
+    private static boolean isOwnProgram(Charter charter, String channel) {
+        return channel.equals(Channel.By.API.toString())
+                && charter.channels().values().stream().noneMatch(it -> it.by() == Channel.By.API);
     }
 
     private Charter promisedTo(@Nullable OrganizationId organization) {
