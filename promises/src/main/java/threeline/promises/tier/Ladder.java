@@ -12,11 +12,21 @@ public record Ladder(List<Tier> tiers, List<Group> groups) {
     }
 
     public Optional<Tier> tier(String id) {
-        return tiers.stream().filter(tier -> tier.id().equals(id)).findFirst();
+        for (var tier : tiers) {
+            if (tier.id().equals(id)) {
+                return Optional.of(tier);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Group> group(String id) {
-        return groups.stream().filter(group -> group.id().equals(id)).findFirst();
+        for (var group : groups) {
+            if (group.id().equals(id)) {
+                return Optional.of(group);
+            }
+        }
+        return Optional.empty();
     }
 
     public List<Group> on(String tier) {
