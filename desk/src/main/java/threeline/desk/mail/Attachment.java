@@ -1,7 +1,14 @@
 package threeline.desk.mail;
 
-/** A file that travels with a mail. */
-public record Attachment(String name, String type, byte[] content) {
+import org.jspecify.annotations.Nullable;
+
+/** A file that travels with a mail; {@code contentId} is what the mail's HTML calls it by, if it shows it. */
+public record Attachment(
+        String name, String type, byte[] content, @Nullable String contentId) {
+
+    public Attachment(String name, String type, byte[] content) {
+        this(name, type, content, null);
+    }
 
     public Attachment {
         HeaderText.refuseControls(name);

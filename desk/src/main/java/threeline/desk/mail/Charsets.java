@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes to text, whatever charset they claim: the claimed one where it is known, else what they look like. */
@@ -21,9 +23,23 @@ final class Charsets {
         return new String(bytes, charset.equals(StandardCharsets.ISO_8859_1) ? WESTERN : charset);
     }
 
-    private static @Nullable Charset lookup(String name) {
+    /** Many programs name a charset and use the larger one that grew out of it. */
+    private static final Map<String, String> LARGER = Map.of(
+            "gb2312", "GB18030",
+            "gbk", "GB18030",
+            "ks_c_5601-1987", "MS949",
+            "euc-kr", "MS949",
+            "shift_jis", "windows-31j",
+            "iso-8859-9", "windows-1254",
+            "tis-620", "x-windows-874",
+            "x-sjis", "windows-31j",
+            "iso-8859-8-i", "iso-8859-8",
+            "cp-850", "IBM850");
+
+    private static @Nullable Charset lookup(String claimed) {
         try {
-            var charset = Charset.forName(name.strip());
+            var name = claimed.strip().toLowerCase(Locale.ROOT);
+            var charset = Charset.forName(LARGER.getOrDefault(name, name));
             return charset.canEncode() ? charset : null;
         } catch (IllegalArgumentException e) {
             return null;

@@ -12,6 +12,9 @@ final class FieldText {
     private static final Set<String> STRUCTURED =
             Set.of("from", "to", "cc", "bcc", "reply-to", "sender", "content-type", "content-disposition");
 
+    /** Nobody writes as many encoded words. */
+    private static final int LONGEST = 32 * 1024;
+
     private FieldText() {}
 
     static Headers.Field of(String name, byte[] raw) {
@@ -23,7 +26,7 @@ final class FieldText {
 
     /** Decodes encoded words; what can't be decoded stays as it was written. */
     static String words(String value) {
-        if (!value.contains("=?")) {
+        if (!value.contains("=?") || value.length() > LONGEST) {
             return value;
         }
         try {

@@ -11,6 +11,11 @@ import java.util.regex.Pattern;
 public record Forward(MailAddress sender, String subject, String text, List<Attachment> attachments, String above) {
 
     private static final int MOST_HEADER_LINES = 12;
+    private static final int MOST_BEFORE = 5;
+
+    /** Nobody passes on a mail below so many lines of their own. */
+    private static final int MOST_LINES = 2_000;
+
     private static final Set<String> FROM = Set.of(
             "from",
             "von",
@@ -78,7 +83,7 @@ public record Forward(MailAddress sender, String subject, String text, List<Atta
     /** A block of header lines in the text, with an address and a subject, and after it what was written. */
     private static Optional<Forward> within(IncomingMail mail) {
         var lines = mail.text().lines().toList();
-        for (var at = 0; at < lines.size(); at++) {
+        for (var at = 0; at < Math.min(lines.size(), MOST_LINES); at++) {
             var sender = field(lines.get(at), FROM).flatMap(Forward::address);
             if (sender.isPresent()) {
                 var found = block(mail, lines, at, sender.get());
@@ -92,7 +97,8 @@ public record Forward(MailAddress sender, String subject, String text, List<Atta
 
     private static Optional<Forward> block(IncomingMail mail, List<String> lines, int from, MailAddress sender) {
         var start = from;
-        while (start > 0 && FIELD.matcher(lines.get(start - 1)).matches()) {
+        while (start > Math.max(0, from - MOST_BEFORE)
+                && FIELD.matcher(lines.get(start - 1)).matches()) {
             start--;
         }
         var subject = Optional.<String>empty();
@@ -103,9 +109,10 @@ public record Forward(MailAddress sender, String subject, String text, List<Atta
             subject = subject.isPresent() ? subject : field(lines.get(end), SUBJECT);
             end++;
         }
-        var above = withoutMarker(lines.subList(0, start));
-        var text = String.join("\n", lines.subList(end, lines.size())).strip();
-        return subject.map(it -> new Forward(sender, it, text, mail.attachments(), above));
+        var above = lines.subList(0, start);
+        var below = lines.subList(end, lines.size());
+        return subject.map(it ->
+                new Forward(sender, it, String.join("\n", below).strip(), mail.attachments(), withoutMarker(above)));
     }
 
     private static Optional<String> field(String line, Set<String> names) {

@@ -1,11 +1,14 @@
 package threeline.desk.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /** HTML to the text it shows: blocks on lines of their own, lists with dashes, quotations marked, links with their address. */
 final class HtmlText implements NodeVisitor {
@@ -34,6 +37,17 @@ final class HtmlText implements NodeVisitor {
                 .replace('\u00a0', ' ')
                 .replaceAll("\n{3,}", "\n\n")
                 .strip();
+    }
+
+    private static final Pattern META =
+            Pattern.compile("(?i)<meta[^>]{0,200}charset\\s*=\\s*[\"']?([a-z0-9_:.-]{2,40})");
+    private static final int HEAD = 2_048;
+
+    /** The charset that a page names in its head; null where it names none. */
+    static @Nullable String charsetIn(byte[] content) {
+        var head = new String(content, 0, Math.min(content.length, HEAD), StandardCharsets.US_ASCII);
+        var found = META.matcher(head);
+        return found.find() ? found.group(1) : null;
     }
 
     @Override

@@ -3,6 +3,7 @@ package threeline.desk.mail;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.apache.james.mime4j.stream.EntityState;
@@ -15,6 +16,12 @@ final class MailContent {
     private static final int MOST_PARTS = 1_000;
     private static final int DEEPEST = 30;
 
+    /** Longer texts are files, of which only the beginning is shown. */
+    private static final int LARGEST_TEXT = 2 * 1024 * 1024;
+
+    private static final int SHOWN = 64 * 1024;
+    private static final int LARGEST_INVITATION = 256 * 1024;
+
     private final int largestHeader;
     private final List<Headers.Field> header = new ArrayList<>();
     private final Deque<Multipart> within = new ArrayDeque<>();
@@ -26,6 +33,7 @@ final class MailContent {
     private int parts;
     private int multiparts;
     private boolean headerRead;
+    private boolean invited;
 
     /** A multipart that is open; {@code alternative} is the number of the nearest choice of one text in several forms. */
     private record Multipart(String subtype, int alternative) {}
@@ -61,7 +69,8 @@ final class MailContent {
                 HeaderText.withoutControls(headers.first("subject").orElse("")),
                 Sent.thread(headers),
                 text.text(),
-                attachments,
+                text.html(),
+                List.copyOf(attachments),
                 report,
                 damage);
         return header.isEmpty() && mail.text().isEmpty() && attachments.isEmpty()
@@ -106,6 +115,7 @@ final class MailContent {
         var type = part.type(descriptor.getMimeType());
         switch (type) {
             case "text/plain", "text/html" -> textOrFile(type, content);
+            case "text/calendar" -> invitation(content);
             case "message/delivery-status" -> report = DeliveryStatus.read(content);
             default -> file(type, content);
         }
@@ -114,17 +124,52 @@ final class MailContent {
     private void textOrFile(String type, byte[] content) {
         if (part.isFile()) {
             file(type, content);
+        } else if (content.length > LARGEST_TEXT) {
+            attachments.add(new Attachment("text-%d.txt".formatted(attachments.size() + 1), type, content));
+            text.add(
+                    VisibleText.NO_CHOICE,
+                    "text/plain",
+                    Charsets.decode(Arrays.copyOf(content, SHOWN), part.charset()) + "…");
         } else {
             var choice =
                     within.isEmpty() ? VisibleText.NO_CHOICE : within.peek().alternative();
-            text.add(choice, type, Charsets.decode(content, part.charset()));
+            text.add(choice, type, decoded(type, content));
         }
+    }
+
+    private String decoded(String type, byte[] content) {
+        if (type.equals("text/html")) {
+            var claimed = part.charset();
+            return Charsets.decode(content, claimed == null ? HtmlText.charsetIn(content) : claimed);
+        }
+        var words = Charsets.decode(content, part.charset());
+        return part.isFlowed() ? Flowed.joined(words, part.dropsSpaces()) : words;
+    }
+
+    /** Its words, once, where people read them; the file itself is kept beside. */
+    private void invitation(byte[] content) {
+        var small = content.length <= LARGEST_INVITATION;
+        var words = small ? Invitation.words(Charsets.decode(content, part.charset())) : "";
+        if (!words.isEmpty() && !invited) {
+            invited = true;
+            text.add(VisibleText.NO_CHOICE, "text/plain", words);
+        }
+        file("text/calendar", content);
     }
 
     private void file(String type, byte[] content) {
         if (report != null && (type.equals("message/rfc822") || type.equals("text/rfc822-headers"))) {
             report = DeliveryStatus.concerning(report, content);
         }
-        attachments.add(new Attachment(part.fileName(type, attachments.size() + 1), type, content));
+        var name = part.fileName(type, attachments.size() + 1);
+        var opened = Winmail.is(type, name) ? Winmail.open(content) : null;
+        if (opened == null || opened.files().isEmpty() && opened.text().isBlank()) {
+            attachments.add(new Attachment(name, type, content, part.contentId()));
+        } else {
+            attachments.addAll(opened.files());
+            if (text.text().isEmpty()) {
+                text.add(VisibleText.NO_CHOICE, "text/plain", opened.text());
+            }
+        }
     }
 }

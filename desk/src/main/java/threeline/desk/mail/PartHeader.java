@@ -19,10 +19,14 @@ final class PartHeader {
     private final Map<String, String> disposition = new HashMap<>();
     private final Map<String, String> type = new HashMap<>();
 
+    private @Nullable String id;
+
     void add(Headers.Field field) {
         switch (field.name().toLowerCase(Locale.ROOT)) {
             case "content-disposition" -> read(field.value(), disposition);
             case "content-type" -> read(field.value(), type);
+            case "content-id" ->
+                id = Sent.ids(field.value()).stream().findFirst().orElse(null);
             default -> {}
         }
     }
@@ -38,8 +42,23 @@ final class PartHeader {
         return type.get("charset");
     }
 
+    /** Are its lines broken softly, and does the space at their ends go (RFC 3676)? */
+    boolean isFlowed() {
+        return type.getOrDefault("format", "").strip().equalsIgnoreCase("flowed");
+    }
+
+    boolean dropsSpaces() {
+        return type.getOrDefault("delsp", "").strip().equalsIgnoreCase("yes");
+    }
+
     boolean isFile() {
         return disposition.getOrDefault("", "").equalsIgnoreCase("attachment") || name() != null;
+    }
+
+    /** What the HTML beside it calls it by. */
+    @Nullable
+    String contentId() {
+        return id;
     }
 
     /** A name without folders, controls or marks that turn the writing around. */
@@ -47,7 +66,11 @@ final class PartHeader {
         var given = name();
         var name = given == null ? "" : FileNames.clean(given);
         if (name.isEmpty()) {
-            name = mimeType.equals("message/rfc822") ? "message-%d.eml".formatted(number) : "attachment-" + number;
+            name = switch (mimeType) {
+                case "message/rfc822" -> "message-%d.eml".formatted(number);
+                case "text/calendar" -> "invitation-%d.ics".formatted(number);
+                default -> "attachment-" + number;
+            };
         }
         return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
     }

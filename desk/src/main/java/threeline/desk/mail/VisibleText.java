@@ -2,6 +2,7 @@ package threeline.desk.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The text a person sees in a mail. Of a text given in several forms the plain one is taken, unless it says nothing. */
 final class VisibleText {
@@ -25,6 +26,14 @@ final class VisibleText {
             }
         }
         return text.toString();
+    }
+
+    /** The HTML as it came, of all parts that have it. */
+    @Nullable
+    String html() {
+        var html = new StringBuilder();
+        pieces.stream().filter(it -> !it.plain()).forEach(it -> html.append(it.text()));
+        return html.isEmpty() ? null : html.toString();
     }
 
     private boolean isTaken(Piece piece) {

@@ -27,6 +27,9 @@ import threeline.desk.ticket.TicketNumber;
 @Component
 class Counter {
 
+    /** How the reason begins where a sender is not proven. */
+    static final String UNPROVEN = "says it is from ";
+
     private final TicketDesk desk;
     private final Requesters requesters;
     private final Agents agents;
@@ -86,6 +89,14 @@ class Counter {
         if (messageId != null && ticket != null) {
             post.conversations().keep(reference(ticket), messageId);
         }
+    }
+
+    String channelOf(String mailbox) {
+        return post.mailboxes().ours().stream()
+                .filter(it -> it.address().equals(mailbox))
+                .findFirst()
+                .map(Mailbox::channel)
+                .orElse("email"); // the charter has dropped the address since
     }
 
     String reference(TicketNumber ticket) {

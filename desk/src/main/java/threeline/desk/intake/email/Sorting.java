@@ -1,6 +1,5 @@
 package threeline.desk.intake.email;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -82,13 +81,13 @@ class Sorting {
                 letter.returnPath(),
                 Tenant.current().id(),
                 ours.stream().map(Mailbox::address).collect(Collectors.toSet()));
-        var it = new Case(letter, mail, channel(letter, ours), path);
+        var it = new Case(letter, mail, counter.channelOf(letter.mailbox()), path);
         path.step("to " + letter.recipient());
         mail.from().ifPresent(from -> path.step("from %s: %s".formatted(from.address(), it.seen())));
         return switch (Screening.judge(facts)) {
             case Verdict.Ignore(var why) -> new Outcome.Suppressed(why, null);
             case Verdict.Quarantine(var why) -> new Outcome.Quarantined(why);
-            case Verdict.Echo(var why) -> echo(it, why);
+            case Verdict.Echo(var _, var why) -> echo(it, why);
             case Verdict.Quietly(var why) -> quietly(it, why);
             case Verdict.Accept() -> accept(it);
         };
@@ -144,8 +143,9 @@ class Sorting {
                 counter.noted(
                         ticket,
                         it.mail(),
-                        "says it is from %s, which is not proven: %s"
-                                .formatted(it.from().address(), it.seen()));
+                        Counter.UNPROVEN
+                                + "%s, which is not proven: %s"
+                                        .formatted(it.from().address(), it.seen()));
             case Belonging.Nothing _ -> counter.opened(it.letter(), it.mail(), it.channel(), null);
         };
     }
@@ -161,13 +161,5 @@ class Sorting {
     private boolean isOurDomain(MailAddress address) {
         return mailboxes.ours().stream()
                 .anyMatch(it -> MailAddress.of(it.address()).domain().equalsIgnoreCase(address.domain()));
-    }
-
-    private static String channel(Letter letter, List<Mailbox> ours) {
-        return ours.stream()
-                .filter(mailbox -> mailbox.address().equals(letter.mailbox()))
-                .findFirst()
-                .map(Mailbox::channel)
-                .orElse("email"); // the charter has dropped the address since
     }
 }

@@ -82,7 +82,7 @@ class Threads {
             case Belonging.Continues(var ticket, var _) -> Optional.of(ticket);
             case Belonging.Claims(var ticket, var _) -> Optional.of(ticket);
             case Belonging.Nothing _ ->
-                keys(letter, mail)
+                Stream.concat(keys(letter, mail), mail.idsInside().flatMap(it -> ReplyKey.inMessageId(it).stream()))
                         .flatMap(key -> ticketsIn(key.about())
                                 .filter(ticket -> isForSomebodyOn(key, ticket))
                                 .map(Ticket::number))

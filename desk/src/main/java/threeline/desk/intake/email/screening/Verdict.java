@@ -10,7 +10,15 @@ public sealed interface Verdict {
     record Quietly(String why) implements Verdict {}
 
     /** A program answered a mail of ours: noted on the ticket that the mail was about, and nothing else. */
-    record Echo(String why) implements Verdict {}
+    record Echo(Of of, String why) implements Verdict {}
+
+    /** What kind of answer it is. */
+    enum Of {
+        /** A server says that a mail did not arrive, or not yet. */
+        REPORT,
+        /** A program answers for a person. */
+        ANSWER
+    }
 
     /** Kept, and nothing made of it. */
     record Ignore(String why) implements Verdict {}
