@@ -59,7 +59,7 @@ final class Bench {
         var began = System.nanoTime();
         long filled;
         try (var owner = server.owner()) {
-            filled = new Fill(owner, tenant()).to(tickets);
+            filled = new Fill(owner, tenant(), "random() * interval '700 days'").to(tickets);
             owner.createStatement().execute("vacuum analyze");
         }
         var took = (System.nanoTime() - began) / 1e9;

@@ -7,7 +7,7 @@ import java.util.List;
  * Many tickets out of few: those that the load has made are copied below the desk, with all that hangs on them, under
  * new numbers, at other times and with other words. It reads the tables as they are, so that it need not know them.
  */
-record Fill(Connection owner, String tenant) {
+record Fill(Connection owner, String tenant, String ago) {
 
     /** A pronounceable word of so many, the low ones often: a vocabulary such as people use. */
     private static final String WORD = "bench_word((random() ^ 3 * 5000)::int)";
@@ -24,8 +24,8 @@ record Fill(Connection owner, String tenant) {
             create function pg_temp.bench_word(n int) returns text language sql immutable as $$
                 select string_agg(substr('bdfgklmnprst', 1 + (n / (12 ^ i)::int * 7 + i) %% 12, 1)
                     || substr('aeiou', 1 + (n / (5 ^ i)::int + i) %% 5, 1), '') from generate_series(0, 2) i $$""".replace("%%", "%"));
-        run("create temp table copy as select s.number as source, %d + c * %d + s.place + 1 as number, c as copy, random() * interval '700 days' as ago from source s, generate_series(0, %d) c"
-                .formatted(top, count, copies - 1));
+        run("create temp table copy as select s.number as source, %d + c * %d + s.place + 1 as number, c as copy, %s as ago from source s, generate_series(0, %d) c"
+                .formatted(top, count, ago, copies - 1));
         run("create index on copy (source)");
         run("analyze copy");
         copy("ticket.ticket", "number");

@@ -3,6 +3,7 @@ package threeline.desk.contract;
 import static threeline.desk.db.contract.Tables.CHARTER_VERSION;
 import static threeline.desk.db.contract.Tables.TENANTS_WITH_COMING;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +24,7 @@ import threeline.desk.tenant.Tenant;
 class Coming {
 
     private static final Logger LOG = LoggerFactory.getLogger(Coming.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String DESK = "the desk itself";
 
     private final DSLContext db;
@@ -57,6 +59,17 @@ class Coming {
                     .fetchOptional(Rulings::inForce)
                     .ifPresent(follower::prepare);
         }
+    }
+
+    /** Whether what follows from it is ready, as far as there is such a version; or it is too late to wait for that. */
+    @Transactional(readOnly = true)
+    public boolean isReady() {
+        return db.selectFrom(CHARTER_VERSION)
+                .where(CHARTER_VERSION.STATE.eq(VersionState.COMING.word()))
+                .fetchOptional(Rulings::inForce)
+                .filter(it -> time.instant().isBefore(it.inForceAt().plus(PATIENCE)))
+                .map(follower::isReady)
+                .orElse(true);
     }
 
     /** Puts it in force if its instant has come: one step for all tickets. */

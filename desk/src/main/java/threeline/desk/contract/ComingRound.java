@@ -32,7 +32,7 @@ class ComingRound {
     private final InstantSource time;
     private final Map<UUID, Instant> preparedAt = new ConcurrentHashMap<>();
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+    private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("charter").daemon().factory());
 
     ComingRound(Coming coming, Tenants tenants, InstantSource time) {
@@ -45,12 +45,35 @@ class ComingRound {
     void go() {
         var now = time.instant();
         for (var tenant : coming.tenants(now.plus(AHEAD))) {
-            if (isToBePrepared(tenant, now) && busy.add(tenant)) {
-                thread.execute(() -> prepare(tenant));
+            if (busy.add(tenant)) {
+                threads.execute(() -> follow(tenant, now));
             }
         }
-        for (var tenant : coming.tenants(now)) {
-            thread.execute(() -> attempt(tenant, coming::takeEffect));
+    }
+
+    /** Until its instant, made ready for now and then; from then on, until it has come. */
+    private void follow(UUID tenant, Instant now) {
+        try {
+            if (coming.tenants(now).contains(tenant)) {
+                tenants.get(tenant).run(this::come);
+            } else if (isToBePrepared(tenant, now)) {
+                tenants.get(tenant).run(coming::prepare);
+                preparedAt.put(tenant, time.instant());
+            }
+        } catch (RuntimeException failed) {
+            LOG.error("a version of a charter that comes could not be followed, and will be tried again", failed);
+        } finally {
+            busy.remove(tenant);
+        }
+    }
+
+    /** What is not ready would keep everybody waiting who writes to a ticket; so it comes a little late, dated in time. */
+    private void come() {
+        if (!coming.isReady()) {
+            coming.prepare();
+        }
+        if (coming.isReady()) {
+            coming.takeEffect();
         }
     }
 
@@ -59,26 +82,8 @@ class ComingRound {
         return last == null || last.plus(AGAIN_AFTER).isBefore(now) || last.isAfter(now);
     }
 
-    private void prepare(UUID tenant) {
-        try {
-            attempt(tenant, coming::prepare);
-        } finally {
-            preparedAt.put(tenant, time.instant());
-            busy.remove(tenant);
-        }
-    }
-
-    /** One desk's trouble keeps no other desk waiting; it is tried again. */
-    private void attempt(UUID tenant, Runnable work) {
-        try {
-            tenants.get(tenant).run(work);
-        } catch (RuntimeException failed) {
-            LOG.error("a version of a charter that comes could not be followed, and will be tried again", failed);
-        }
-    }
-
     @PreDestroy
     void stop() {
-        thread.shutdownNow();
+        threads.shutdownNow();
     }
 }

@@ -19,6 +19,9 @@ public interface Follower {
     /** Makes ready for a version that is coming. May be asked again, and takes up where it was left. */
     void prepare(CharterInForce coming);
 
+    /** Whether so little is left to be made ready for it that it can come without keeping anybody waiting. */
+    boolean isReady(CharterInForce coming);
+
     /** Something of a charter, how many tickets use it, and some of their numbers. */
     record InUse(Sort sort, String name, int count, List<Long> tickets) {
 

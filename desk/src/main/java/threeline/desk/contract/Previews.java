@@ -9,11 +9,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,17 +97,20 @@ public class Previews {
                 == 1;
     }
 
-    /** What would change is known; what would have been is still looked at. */
-    public void seen(Preview preview, Outlook outlook, List<List<Line>> pages) {
-        if (put(preview, outlook)) {
-            db.deleteFrom(PREVIEW_PAGE)
-                    .where(PREVIEW_PAGE.AGENT.eq(preview.agent().value()))
-                    .execute();
-            db.batch(IntStream.range(0, pages.size())
-                            .mapToObj(page -> page(preview, page, pages.get(page)))
-                            .toList())
-                    .execute();
-        }
+    /** What would change is known; what would have been is still looked at. False where nobody waits any more. */
+    public boolean seen(Preview preview, Outlook outlook) {
+        db.deleteFrom(PREVIEW_PAGE)
+                .where(PREVIEW_PAGE.AGENT.eq(preview.agent().value()))
+                .execute();
+        return put(preview, outlook);
+    }
+
+    public void addPage(Preview preview, int page, List<Line> lines) {
+        db.insertInto(PREVIEW_PAGE)
+                .set(PREVIEW_PAGE.AGENT, preview.agent().value())
+                .set(PREVIEW_PAGE.PAGE, page)
+                .set(PREVIEW_PAGE.LINES, json(lines))
+                .execute();
     }
 
     public void finish(Preview preview, Outlook outlook) {
@@ -123,13 +124,6 @@ public class Previews {
                         .where(isThis(preview))
                         .execute()
                 == 1;
-    }
-
-    private Query page(Preview preview, int page, List<Line> lines) {
-        return db.insertInto(PREVIEW_PAGE)
-                .set(PREVIEW_PAGE.AGENT, preview.agent().value())
-                .set(PREVIEW_PAGE.PAGE, page)
-                .set(PREVIEW_PAGE.LINES, json(lines));
     }
 
     private static JSONB json(Object it) {

@@ -1,9 +1,12 @@
 package threeline.desk.ticket;
 
+import static org.jooq.impl.DSL.any;
 import static threeline.desk.db.ticket.Tables.TICKET_;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,14 @@ public class Histories {
         return stories.read(numbers).stream()
                 .map(story -> new History(story.ticket(), story.told()))
                 .toList();
+    }
+
+    /** What these tickets are about. */
+    public Map<Long, String> subjects(Collection<Long> numbers) {
+        return db.select(TICKET_.NUMBER, TICKET_.SUBJECT)
+                .from(TICKET_)
+                .where(TICKET_.NUMBER.eq(any(numbers.toArray(Long[]::new))))
+                .fetchMap(TICKET_.NUMBER, TICKET_.SUBJECT);
     }
 
     private List<TicketNumber> numbers(Condition which) {

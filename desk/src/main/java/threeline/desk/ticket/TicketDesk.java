@@ -60,7 +60,7 @@ public class TicketDesk {
         this.rules = rules;
         this.promises = promises;
         this.listeners = listeners;
-        this.time = time;
+        this.time = rules.before(time);
         this.manager = manager;
         this.transactions = new TransactionTemplate(manager);
         this.past = past;

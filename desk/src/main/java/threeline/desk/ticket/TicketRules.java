@@ -1,6 +1,7 @@
 package threeline.desk.ticket;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,11 @@ class TicketRules {
     /** From here to the end of the transaction the same rules hold; asked before any ticket is locked. */
     void holdStill() {
         charters.holdStill();
+    }
+
+    /** Time as acts are dated by, which are judged by these rules. */
+    InstantSource before(InstantSource clock) {
+        return charters.before(clock);
     }
 
     /** A ticket to be, and the first thing on its timeline. */

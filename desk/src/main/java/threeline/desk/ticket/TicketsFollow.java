@@ -1,7 +1,6 @@
 package threeline.desk.ticket;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,7 +20,6 @@ class TicketsFollow implements Follower {
     private final Prepared prepared;
     private final TicketsInUse inUse;
     private final Rejudging rejudging;
-    private final InstantSource time;
     private final TransactionTemplate own;
 
     TicketsFollow(
@@ -29,13 +27,11 @@ class TicketsFollow implements Follower {
             Prepared prepared,
             TicketsInUse inUse,
             Rejudging rejudging,
-            InstantSource time,
             PlatformTransactionManager manager) {
         this.stories = stories;
         this.prepared = prepared;
         this.inUse = inUse;
         this.rejudging = rejudging;
-        this.time = time;
         this.own = new TransactionTemplate(manager);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -51,15 +47,19 @@ class TicketsFollow implements Follower {
         return count <= FEW ? Duration.ZERO : Duration.ofSeconds(2).plus(EACH.multipliedBy(count));
     }
 
-    /** A few at a time, each in a transaction of its own; what isn't ready in time is judged when it comes. */
+    /** A few at a time, each in a transaction of its own. */
     @Override
     public void prepare(CharterInForce coming) {
         var mark = prepared.mark(coming);
         var missing = own.execute(_ -> prepared.missing(mark));
-        Rejudging.chunks(missing, some -> {
-            if (time.instant().isBefore(coming.inForceAt())) {
-                own.executeWithoutResult(_ -> prepared.keep(rejudging.judgedWith(coming, stories.read(some)), mark));
-            }
-        });
+        Rejudging.chunks(
+                missing,
+                some -> own.executeWithoutResult(
+                        _ -> prepared.keep(rejudging.judgedWith(coming, stories.read(some)), mark)));
+    }
+
+    @Override
+    public boolean isReady(CharterInForce coming) {
+        return own.execute(_ -> prepared.missing(prepared.mark(coming))).size() <= FEW;
     }
 }

@@ -1,5 +1,6 @@
 package threeline.desk.timekeeping;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,20 +20,34 @@ import threeline.promises.succession.Change;
 /** Counts what would change, and puts alike to alike. */
 final class ChangeTally {
 
-    private final List<Line> lines = new ArrayList<>();
+    /** So many are kept in memory that each is to be small. */
+    record Found(
+            long number,
+            String severity,
+            String metric,
+            boolean aim,
+            @Nullable Instant dueBefore,
+            @Nullable Instant dueAfter,
+            boolean overdue) {
+
+        Line about(String subject) {
+            return new Line(number, subject, severity, metric, aim, dueBefore, dueAfter, overdue);
+        }
+    }
+
+    private final List<Found> lines = new ArrayList<>();
     private final Map<Like, Integer> tickets = new LinkedHashMap<>();
     private final Map<Like, Integer> overdue = new LinkedHashMap<>();
 
     private record Like(String severity, String metric, boolean aim, Way way) {}
 
     /** Those changes of a ticket that somebody who promises would want to know of. */
-    static List<Line> lines(Ticket ticket, List<Change> changes) {
+    static List<Found> lines(Ticket ticket, List<Change> changes) {
         return changes.stream()
                 .filter(it -> it.wouldBreak() || !Objects.equals(due(it.before()), due(it.after())))
-                .map(it -> new Line(
+                .map(it -> new Found(
                         ticket.number().value(),
-                        ticket.subject(),
-                        ticket.severity(),
+                        ticket.severity().intern(),
                         it.which().metric().word(),
                         it.which().aim(),
                         due(it.before()),
@@ -41,18 +56,18 @@ final class ChangeTally {
                 .toList();
     }
 
-    private static java.time.@Nullable Instant due(Change.@Nullable Seen seen) {
+    private static @Nullable Instant due(Change.@Nullable Seen seen) {
         return seen == null ? null : seen.dueAt();
     }
 
-    void add(Line line) {
+    void add(Found line) {
         lines.add(line);
         var like = new Like(line.severity(), line.metric(), line.aim(), way(line));
         tickets.merge(like, 1, Integer::sum);
         overdue.merge(like, line.overdue() ? 1 : 0, Integer::sum);
     }
 
-    private static Way way(Line line) {
+    private static Way way(Found line) {
         var before = line.dueBefore();
         var after = line.dueAfter();
         if (before == null) {
@@ -64,7 +79,7 @@ final class ChangeTally {
         return after.isBefore(before) ? Way.SOONER : Way.LATER;
     }
 
-    List<Line> lines() {
+    List<Found> lines() {
         return lines;
     }
 
@@ -76,7 +91,7 @@ final class ChangeTally {
         return new Outlook(
                 unresolved,
                 count(lines),
-                count(lines.stream().filter(Line::overdue).toList()),
+                count(lines.stream().filter(Found::overdue).toList()),
                 kinds,
                 null,
                 pages);
@@ -86,7 +101,7 @@ final class ChangeTally {
         return new Kind(like.severity(), like.metric(), like.aim(), like.way(), count, overdue.getOrDefault(like, 0));
     }
 
-    private static int count(List<Line> lines) {
+    private static int count(List<Found> lines) {
         Set<Long> numbers = new HashSet<>();
         lines.forEach(it -> numbers.add(it.number()));
         return numbers.size();

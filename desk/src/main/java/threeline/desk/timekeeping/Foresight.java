@@ -21,6 +21,8 @@ import threeline.desk.tenant.Tenant;
 import threeline.desk.ticket.Histories;
 import threeline.desk.ticket.Histories.History;
 import threeline.desk.ticket.TicketNumber;
+import threeline.desk.timekeeping.ChangeTally.Found;
+import threeline.promises.succession.Change;
 import threeline.promises.succession.Succession;
 
 /** Looks at what a version of the charter would change, ticket by ticket, on as many threads as it is given. */
@@ -30,9 +32,9 @@ class Foresight {
     static final int PAGE = 50;
     private static final int AT_ONCE = 500;
     private static final Duration HINDSIGHT = Duration.ofDays(90);
-    private static final Comparator<Line> ORDER = Comparator.comparing((Line it) -> !it.overdue())
-            .thenComparing(Line::dueAfter, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Line::number);
+    private static final Comparator<Found> ORDER = Comparator.comparing((Found it) -> !it.overdue())
+            .thenComparing(Found::dueAfter, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Found::number);
 
     private final Histories histories;
     private final Timekeeper timekeeper;
@@ -46,8 +48,13 @@ class Foresight {
         this.time = time;
     }
 
-    /** What was found, and each ticket that it was found of. */
-    record Seen(Outlook outlook, List<List<Line>> pages) {}
+    /** What was found, and each promise that it was found of; what would be past due first. */
+    record Seen(Outlook outlook, List<Found> found) {
+
+        int pages() {
+            return (found.size() + PAGE - 1) / PAGE;
+        }
+    }
 
     List<TicketNumber> unresolved() {
         return histories.unresolved();
@@ -68,15 +75,20 @@ class Foresight {
                                 .flatMap(it -> ChangeTally.lines(it.ticket(), changes(it, next)).stream())
                                 .toList())
                 .forEach(tally::add);
-        var lines = tally.lines().stream().sorted(ORDER).toList();
-        var pages = new ArrayList<List<Line>>();
-        for (var from = 0; from < lines.size(); from += PAGE) {
-            pages.add(lines.subList(from, Math.min(lines.size(), from + PAGE)));
-        }
-        return new Seen(tally.outlook(tickets.size(), pages.size()), pages);
+        var found = tally.lines().stream().sorted(ORDER).toList();
+        return new Seen(tally.outlook(tickets.size(), (found.size() + PAGE - 1) / PAGE), found);
     }
 
-    private List<threeline.promises.succession.Change> changes(History it, CharterInForce next) {
+    /** A page of what was found, as people read it. */
+    List<Line> page(Seen seen, int page) {
+        var some = seen.found().subList(page * PAGE, Math.min(seen.found().size(), (page + 1) * PAGE));
+        var subjects = histories.subjects(some.stream().map(Found::number).toList());
+        return some.stream()
+                .map(it -> it.about(subjects.getOrDefault(it.number(), "")))
+                .toList();
+    }
+
+    private List<Change> changes(History it, CharterInForce next) {
         var at = later(next.inForceAt(), it.ticket().changedAt());
         var before = timekeeper.standing(it.acts(), at);
         var after = charters.asIf(next, () -> timekeeper.standing(it.acts(), at));

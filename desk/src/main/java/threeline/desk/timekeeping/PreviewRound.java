@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -96,7 +97,12 @@ class PreviewRound {
         var recent = foresight.recent();
         var total = unresolved.size() + recent.size();
         var seen = foresight.changes(next, unresolved, threads, progress(preview, 0, total));
-        own.executeWithoutResult(_ -> previews.seen(preview, seen.outlook(), seen.pages()));
+        own.executeWithoutResult(_ -> {
+            if (previews.seen(preview, seen.outlook())) {
+                IntStream.range(0, seen.pages())
+                        .forEach(page -> previews.addPage(preview, page, foresight.page(seen, page)));
+            }
+        });
         var kept = foresight.hindsight(next, recent, threads, progress(preview, unresolved.size(), total));
         own.executeWithoutResult(_ -> previews.finish(preview, seen.outlook().with(kept)));
     }

@@ -2,6 +2,7 @@ package threeline.desk.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static threeline.desk.db.ticket.Tables.PREPARED;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import threeline.desk.people.AgentId;
 import threeline.desk.people.Agents;
 import threeline.desk.people.NewAgent;
@@ -85,6 +89,12 @@ class CharterDeskTest {
     @Autowired
     HandTurnedTime time;
 
+    @Autowired
+    DSLContext db;
+
+    @Autowired
+    PlatformTransactionManager manager;
+
     String charter;
     Tenant procurement;
     AgentId nadia;
@@ -127,6 +137,10 @@ class CharterDeskTest {
         return there(() -> timeline.of(ticket.number(), 0, 100)).stream()
                 .map(Entry::event)
                 .toList();
+    }
+
+    int preparedTickets() {
+        return new TransactionTemplate(manager).execute(_ -> db.fetchCount(PREPARED));
     }
 
     /** High is answered in an hour instead of three. */
@@ -178,6 +192,7 @@ class CharterDeskTest {
         var half = Instant.parse("2026-11-23T09:30:00Z");
         there(() -> desk.put(quicker(), half, "Nadia", "From half past"));
         procurement.run(coming::prepare);
+        assertThat(there(this::preparedTickets)).isEqualTo(2);
         there(() -> tickets.hold(changed.number(), "awaiting-requester", nadia));
         var late = opened("high");
         time.set(half);

@@ -1,0 +1,192 @@
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Measures a change of the charter with many open tickets: how long its preview takes, and putting it in force. */
+final class Switch {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final Server server;
+    private final Visitor visitor;
+    private final String token;
+
+    private Switch(Server server) throws IOException {
+        this.server = server;
+        this.visitor = Visitor.signedIn(server.http(), server.desk(), Server.ADMIN, server.password());
+        this.token = "Authorization: Bearer " + visitor.apiToken();
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var home = Path.of(arguments[0]);
+        var tickets = List.of(arguments).stream().filter(it -> it.startsWith("--tickets="))
+                .mapToLong(it -> Long.parseLong(it.substring(10))).findFirst().orElse(100_000);
+        try (var server = Server.fresh(home)) {
+            var text = Files.readString(home.resolve("charters/procurement.yaml"));
+            new Switch(server).run(tickets, text.replaceAll("(response: +)(3|24)h business", "$12h business"));
+        }
+    }
+
+    private void run(long tickets, String text) throws Exception {
+        open(400);
+        try (var owner = server.owner()) {
+            new Fill(owner, ask("select id from tenant.tenant where slug = '" + server.desk() + "'"), "random() * interval '4 hours'").to(tickets);
+            run("update ticket.ticket set wake_at = now()");
+            run("vacuum analyze");
+        }
+        var began = System.nanoTime();
+        awaitCount("select count(*) from ticket.ticket where wake_at <= now()", 0);
+        say("{\"name\": \"sweep of all\", \"tickets\": %s, \"seconds\": %.1f}", ask("select count(*) from ticket.ticket"), since(began));
+        run("vacuum analyze");
+        queue("queue page before", 3, 1);
+        preview(text);
+        preview(text);
+        putInForce(text);
+        queue("queue page after", 3, 1);
+    }
+
+    private void open(int count) throws Exception {
+        try (var http = new Http(server.http(), token)) {
+            var severities = List.of("high", "medium", "medium", "low");
+            for (var i = 0; i < count; i++) {
+                var answer = http.post("/api/v1/tickets", "application/json", """
+                        {"requester": {"email": "p%d@example.com", "name": "Person %d"}, "severity": "%s", "channel": "portal",
+                         "subject": "Invoice %d is stuck", "text": "It has been so since Friday."}"""
+                        .formatted(i, i, severities.get(i % 4), i));
+                if (answer.status() != 201) {
+                    throw new IOException(answer.text());
+                }
+                var number = answer.text().replaceFirst("(?s).*\"number\" ?: ?(\\d+).*", "$1");
+                if (i % 3 == 0) {
+                    http.post("/api/v1/tickets/" + number + "/replies", "application/json", "{\"text\": \"We look into it.\"}");
+                }
+                if (i % 9 == 0) {
+                    http.post("/api/v1/tickets/" + number + "/hold", "application/json", "{\"hold\": \"awaiting-requester\"}");
+                }
+            }
+        }
+    }
+
+    private void preview(String text) throws Exception {
+        try (var http = new Http(server.http(), "Cookie: " + visitor.cookie())) {
+            var base = "/" + server.desk() + "/charter";
+            var began = System.nanoTime();
+            var asked = http.post(base + "/preview", FORM, form("_csrf", csrf(http), "text", text));
+            if (asked.status() / 100 != 3) {
+                throw new IOException(asked.status() + asked.text());
+            }
+            var first = 0.0;
+            while (true) {
+                var page = http.get(base + "/preview").text();
+                if (first == 0 && page.contains("get other due times")) {
+                    first = since(began);
+                    say("{\"name\": \"preview\", \"seconds\": %.1f, \"says\": \"%s\"}", first, page.replaceAll("(?s).*<b>([0-9,]+)</b> (of [0-9,]+ open tickets).*", "$1 $2"));
+                }
+                if (first > 0 && !page.contains("Look again")) {
+                    say("{\"name\": \"preview with the last 90 days\", \"seconds\": %.1f}", since(began));
+                    return;
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private void putInForce(String text) throws Exception {
+        try (var http = new Http(server.http(), "Cookie: " + visitor.cookie())) {
+            var csrf = csrf(http);
+            var reading = Thread.ofPlatform().start(() -> attempt(() -> queue("queue page meanwhile", 30, 1)));
+            var writing = Thread.ofPlatform().start(() -> attempt(() -> {
+                var result = new Load("reply meanwhile", 2, 0, 30, 20_000).run(() -> {
+                    var api = new Http(server.http(), token);
+                    return turn -> api.post("/api/v1/tickets/" + (1 + turn % 400) + "/notes", "application/json", "{\"text\": \"meanwhile\"}");
+                });
+                say("%s", result.json());
+            }));
+            Thread.sleep(1000);
+            var began = System.nanoTime();
+            var put = http.post("/" + server.desk() + "/charter/versions", FORM, form("_csrf", csrf, "text", text, "why", "measured"));
+            if (put.status() / 100 != 3) {
+                throw new IOException(put.status() + put.text());
+            }
+            awaitCount("select count(*) from contract.charter_version where state = 'coming' and in_force_at > now()", 0);
+            var due = since(began);
+            say("{\"name\": \"prepared at its instant\", \"tickets\": %s}", ask("select count(*) from ticket.prepared p join ticket.ticket t using (tenant, number) where p.judged_entries = t.entries"));
+            awaitCount("select count(*) from contract.charter_version where state = 'coming'", 0);
+            say("{\"name\": \"put in force\", \"seconds\": %.1f, \"of_which_the_switch\": %.1f}", since(began), since(began) - due);
+            reading.join();
+            writing.join();
+        }
+        say("{\"name\": \"due moved\", \"entries\": %s}", ask("select count(*) from ticket.entry where kind = 'due-moved'"));
+    }
+
+    private void queue(String name, double seconds, int connections) throws Exception {
+        var result = new Load(name, connections, 0, seconds, 100_000).run(() -> {
+            var http = new Http(server.http(), "Cookie: " + visitor.cookie());
+            return _ -> http.get("/" + server.desk() + "/queue/breaks-first");
+        });
+        say("%s", result.json());
+    }
+
+    private interface Attempt {
+        void go() throws Exception;
+    }
+
+    private static void attempt(Attempt it) {
+        try {
+            it.go();
+        } catch (Exception failed) {
+            failed.printStackTrace();
+        }
+    }
+
+    private String csrf(Http http) throws IOException {
+        var found = CSRF.matcher(http.get("/" + server.desk() + "/charter/draft").text());
+        if (!found.find()) {
+            throw new IOException("the page of the draft has no form");
+        }
+        return found.group(1);
+    }
+
+    private static String form(String... namesAndValues) {
+        var form = new StringBuilder();
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            form.append(i == 0 ? "" : "&").append(namesAndValues[i]).append('=')
+                    .append(URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
+        }
+        return form.toString();
+    }
+
+    private void awaitCount(String question, long wanted) throws Exception {
+        while (Long.parseLong(ask(question)) != wanted) {
+            Thread.sleep(20);
+        }
+    }
+
+    private void run(String command) throws SQLException, IOException {
+        try (var owner = server.owner(); var statement = owner.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    private String ask(String question) throws SQLException, IOException {
+        try (var owner = server.owner(); var rows = owner.createStatement().executeQuery(question)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static double since(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private static void say(String form, Object... values) {
+        System.out.println(String.format(Locale.ROOT, form, values));
+    }
+}
