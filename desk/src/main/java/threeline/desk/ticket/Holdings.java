@@ -78,6 +78,19 @@ public class Holdings {
                 .fetch(Tickets::read);
     }
 
+    /** At most so many of them from the cursor on, what nobody has touched for longest first. */
+    public List<Ticket> untouchedFirst(Wanted wanted, @Nullable QueueCursor after, int limit) {
+        var further = after == null
+                ? noCondition()
+                : row(TICKET_.CHANGED_AT, TICKET_.NUMBER)
+                        .gt(after.at(), after.number().value());
+        return db.selectFrom(TICKET_)
+                .where(condition(wanted), further)
+                .orderBy(TICKET_.CHANGED_AT, TICKET_.NUMBER)
+                .limit(limit)
+                .fetch(Tickets::read);
+    }
+
     /** So many tickets break within one step of time, the first of them then. */
     public record Breaking(Instant first, int tickets) {}
 

@@ -3,17 +3,20 @@ package threeline.desk.ticket.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import threeline.desk.people.AgentId;
 import threeline.desk.tenant.Tenant;
+import threeline.desk.ticket.Holdings;
 import threeline.desk.ticket.TicketQueue;
-import threeline.desk.ticket.View;
+import threeline.desk.ticket.web.Listing.Selection;
+import threeline.desk.ticket.web.Listings.Place;
 
 /** How many tickets each view has, up to a thousand; counted anew when something happened, or after some seconds. */
 @Component
@@ -24,32 +27,45 @@ class Counts {
     private static final Duration STALE_AFTER = Duration.ofSeconds(15);
 
     private final TicketQueue queue;
+    private final Holdings holdings;
+    private final Listings listings;
     private final InstantSource time;
     private final Map<Whose, Known> known = new ConcurrentHashMap<>();
 
-    Counts(TicketQueue queue, InstantSource time) {
+    Counts(TicketQueue queue, Holdings holdings, Listings listings, InstantSource time) {
         this.queue = queue;
+        this.holdings = holdings;
+        this.listings = listings;
         this.time = time;
     }
 
-    /** Those of all views that show one, as this agent sees them. */
-    Map<Views, Integer> of(AgentId agent) {
+    /** A list that stands beside every page, and how many it has where that is shown. */
+    record Counted(Place place, @Nullable Integer count) {}
+
+    /** All lists that stand beside the pages of this agent, in their order. */
+    List<Counted> of(AgentId agent) {
         var whose = new Whose(Tenant.current().id(), agent);
         var now = time.instant();
         var it = known.get(whose);
         if (it == null || Duration.between(it.at(), now).abs().compareTo(STALE_AFTER) > 0) {
-            it = new Known(count(agent), now);
+            it = new Known(
+                    listings.places(agent).stream()
+                            .map(place -> new Counted(place, count(place.listing(), agent)))
+                            .toList(),
+                    now);
             known.put(whose, it);
         }
         return it.counts();
     }
 
-    /** That of a view, where it shows one. */
-    Optional<Integer> of(AgentId agent, View view) {
-        return of(agent).entrySet().stream()
-                .filter(it -> it.getKey().view() == view)
-                .map(Map.Entry::getValue)
-                .findFirst();
+    /** That of one list; none where it isn't counted. */
+    Optional<Integer> of(AgentId agent, Listing listing) {
+        for (var counted : of(agent)) {
+            if (counted.place().listing().word().equals(listing.word())) {
+                return Optional.ofNullable(counted.count());
+            }
+        }
+        return Optional.ofNullable(count(listing, agent));
     }
 
     /** Something happened at this desk. */
@@ -57,14 +73,12 @@ class Counts {
         known.keySet().removeIf(whose -> whose.tenant().equals(tenant));
     }
 
-    private Map<Views, Integer> count(AgentId agent) {
-        var counts = new EnumMap<Views, Integer>(Views.class);
-        for (var view : Views.values()) {
-            if (view.grouped()) {
-                counts.put(view, queue.count(view.view(), agent, MOST));
-            }
-        }
-        return counts;
+    private @Nullable Integer count(Listing listing, AgentId agent) {
+        return switch (listing.selection()) {
+            case Selection.OfView(var view) -> listing.grouped() ? queue.count(view, agent, MOST) : null;
+            case Selection.Holding(var wanted) -> holdings.count(wanted, MOST);
+            case Selection.FollowedUp(var wanted) -> holdings.count(wanted, MOST);
+        };
     }
 
     static String text(int count) {
@@ -73,5 +87,5 @@ class Counts {
 
     private record Whose(UUID tenant, AgentId agent) {}
 
-    private record Known(Map<Views, Integer> counts, Instant at) {}
+    private record Known(List<Counted> counts, Instant at) {}
 }

@@ -32,7 +32,7 @@ class QueueController {
             @RequestParam Optional<String> after,
             Actor actor,
             Model model) {
-        add(listings.get(kind, view), after, actor, model);
+        add(listings.get(kind, view, actor.agent().id()), after, actor, model);
         return "ticket/queue";
     }
 
@@ -44,7 +44,7 @@ class QueueController {
             @RequestParam Optional<String> after,
             Actor actor,
             Model model) {
-        add(listings.get(kind, view), after, actor, model);
+        add(listings.get(kind, view, actor.agent().id()), after, actor, model);
         model.addAttribute("renewed", true);
         return "ticket/queue-table";
     }
@@ -63,7 +63,12 @@ class QueueController {
             Actor actor,
             Model model) {
         model.addAttribute(
-                "queue", pages.of(listings.get(kind, view), actor.agent().id(), null, time.instant()));
+                "queue",
+                pages.of(
+                        listings.get(kind, view, actor.agent().id()),
+                        actor.agent().id(),
+                        null,
+                        time.instant()));
         model.addAttribute("at", at.orElse(0L));
         return "ticket/queue-pane";
     }

@@ -52,6 +52,7 @@ class QueuePages {
         return switch (listing.selection()) {
             case Selection.OfView(var view) -> queue.of(view, looking, after, PAGE + 1);
             case Selection.Holding(var wanted) -> holdings.breaksFirst(wanted, after, PAGE + 1);
+            case Selection.FollowedUp(var wanted) -> holdings.untouchedFirst(wanted, after, PAGE + 1);
         };
     }
 
@@ -59,15 +60,12 @@ class QueuePages {
         return switch (listing.selection()) {
             case Selection.OfView(var view) -> QueueCursor.after(last, view);
             case Selection.Holding _ -> QueueCursor.after(last, View.BREAKS_FIRST);
+            case Selection.FollowedUp _ -> QueueCursor.after(last, View.RESOLVED);
         };
     }
 
     private String count(Listing listing, AgentId looking, List<Ticket> shown, boolean more) {
-        return switch (listing.selection()) {
-            case Selection.OfView(var view) ->
-                counts.of(looking, view).map(Counts::text).orElse(shown.size() + (more ? "+" : ""));
-            case Selection.Holding(var wanted) -> Counts.text(holdings.count(wanted, Counts.MOST));
-        };
+        return counts.of(looking, listing).map(Counts::text).orElse(shown.size() + (more ? "+" : ""));
     }
 
     private List<QueueGroup> groups(Listing view, List<Ticket> tickets, boolean more, Moments moments) {

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import threeline.desk.people.access.Action;
+import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
 import threeline.desk.ticket.web.Answer.Asked;
 
@@ -31,10 +32,11 @@ class TicketPageController {
     String page(
             @PathVariable long number,
             @RequestParam(defaultValue = "breaks-first") String view,
+            Actor actor,
             Asked asked,
             Model model) {
         model.addAttribute("ticket", pages.whole(Numbers.of(number), asked.frame()));
-        model.addAttribute("view", listings.find(view).orElse(Views.BREAKS_FIRST.listing()));
+        model.addAttribute("view", listings.find(view, actor.agent().id()).orElse(Views.BREAKS_FIRST.listing()));
         return "ticket/page";
     }
 

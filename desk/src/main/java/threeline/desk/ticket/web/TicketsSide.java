@@ -1,10 +1,7 @@
 package threeline.desk.ticket.web;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import threeline.desk.people.Agent;
 import threeline.desk.people.Role;
@@ -56,16 +53,16 @@ class TicketsSide implements Side.Teller {
     }
 
     private List<Side.Link> views(Agent agent) {
-        var known = counts.of(agent.id());
-        return Arrays.stream(Views.values())
-                .map(view -> new Side.Link(view.path(), view.title(), view.icon(), view.key(), count(view, known)))
-                .toList();
+        return counts.of(agent.id()).stream().map(TicketsSide::link).toList();
     }
 
-    private static Side.@Nullable Count count(Views view, Map<Views, Integer> known) {
-        var count = known.get(view);
-        return count == null
+    private static Side.Link link(Counts.Counted it) {
+        var listing = it.place().listing();
+        var alarming = listing.word().equals(Views.PAST_DUE.word());
+        var count = it.count() == null
                 ? null
-                : new Side.Count(view.word(), Counts.text(count), view == Views.PAST_DUE && count > 0);
+                : new Side.Count(listing.word(), Counts.text(it.count()), alarming && it.count() > 0);
+        return new Side.Link(
+                listing.path(), listing.title(), it.place().icon(), it.place().key(), count);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param due where its flag stands; null while no instant is known
  * @param now where its pointer stands; null once it is over
  * @param act where it was met
+ * @param expected where the first figure of a range stands
  * @param motion how now moves on without being drawn anew; null while it stands still
  */
 public record Bar(
@@ -19,6 +20,7 @@ public record Bar(
         @Nullable String due,
         @Nullable String now,
         @Nullable String act,
+        @Nullable String expected,
         @Nullable Motion motion) {
 
     public enum Kind {

@@ -19,14 +19,21 @@ import threeline.promises.clock.State;
 final class BarDrawing {
 
     private final BarFacts facts;
+    private final @Nullable Integer expected;
     private final Pieces pieces = new Pieces();
 
-    private BarDrawing(BarFacts facts) {
+    private BarDrawing(BarFacts facts, @Nullable Integer expected) {
         this.facts = facts;
+        this.expected = expected;
     }
 
     static Bar of(BarFacts facts) {
-        return new BarDrawing(facts).draw();
+        return of(facts, null);
+    }
+
+    /** @param expected the first figure of a range, in per cent of the second */
+    static Bar of(BarFacts facts, @Nullable Integer expected) {
+        return new BarDrawing(facts, expected).draw();
     }
 
     private Bar draw() {
@@ -40,6 +47,7 @@ final class BarDrawing {
                 due(explained),
                 now(explained),
                 act(explained),
+                expected(),
                 motion());
     }
 
@@ -107,6 +115,11 @@ final class BarDrawing {
             }
         }
         return dots;
+    }
+
+    private @Nullable String expected() {
+        var x = expected == null || facts.allowance().isZero() ? null : pieces.xAfter(share(expected));
+        return x == null ? null : at(x);
     }
 
     private @Nullable String due(double explained) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import threeline.desk.timekeeping.web.PromiseView.Counting;
 import threeline.desk.timekeeping.web.PromiseView.Due;
@@ -27,11 +28,13 @@ final class PromiseViews {
     private static final int NEARLY = 80;
 
     private final Promise promise;
+    private final Charter charter;
     private final Moments moments;
     private final List<Stretch> stretches;
 
     private PromiseViews(Promise promise, Charter charter, Moments moments) {
         this.promise = promise;
+        this.charter = charter;
         this.moments = moments;
         this.stretches = Stretch.of(
                 promise.explanation().parts(),
@@ -43,7 +46,7 @@ final class PromiseViews {
     }
 
     private PromiseView view() {
-        var bar = BarDrawing.of(facts());
+        var bar = BarDrawing.of(facts(), expected());
         var due = due();
         var standing = standing(bar);
         return new PromiseView(
@@ -64,10 +67,32 @@ final class PromiseViews {
 
     private String target() {
         return switch (promise.target()) {
-            case Target.Within it -> it.expected() == null ? it.limit().toString() : it.expected() + "–" + it.limit();
+            case Target.Within it -> it.expected() == null ? limit(it) : it.expected() + "–" + limit(it);
             case Target.NextRelease _ -> "by the next release";
             case Target.Measured it -> "counted, " + it.calendar();
         };
+    }
+
+    /** A figure that a charter wrote elsewhere than among targets is told as targets are. */
+    private static String limit(Target.Within it) {
+        var text = it.limit().toString();
+        return text.startsWith("PT")
+                ? text.substring(2, text.indexOf(' ')).toLowerCase(Locale.ROOT) + text.substring(text.indexOf(' '))
+                : text;
+    }
+
+    /** The first figure of a range, in per cent of the second; null where its days have no known length. */
+    private @Nullable Integer expected() {
+        if (!(promise.target() instanceof Target.Within it) || it.expected() == null) {
+            return null;
+        }
+        try {
+            var calendar = charter.calendar(it.limit().calendar());
+            var limit = it.limit().allowance().on(calendar);
+            return Math.toIntExact(100 * it.expected().on(calendar).toSeconds() / Math.max(1, limit.toSeconds()));
+        } catch (IllegalArgumentException unknown) {
+            return null;
+        }
     }
 
     private BarFacts facts() {
@@ -137,9 +162,14 @@ final class PromiseViews {
                 motion == null ? null : new Counting(left().toMillis(), motion.to(), null, motion.from()));
     }
 
+    /** A stay or a handover ends by going on elsewhere too, which keeps nothing. */
+    private boolean ofDesk() {
+        return promise.metric() == Metric.STAY || promise.metric() == Metric.HANDOVER;
+    }
+
     private Standing broken() {
         var over = requireNonNullElse(over(), Duration.ZERO);
-        if (promise.endedAt() != null && promise.metric() == Metric.STAY) {
+        if (promise.endedAt() != null && ofDesk()) {
             return new Standing(
                     "breached", "alert", over.isZero() ? "limit reached" : Moments.span(over) + " over", null);
         }
@@ -158,7 +188,7 @@ final class PromiseViews {
         var dueAt = promise.dueAt();
         var endedAt = promise.endedAt();
         return switch (promise.state()) {
-            case RUNNING -> dueAt == null ? new Due("no due instant", "", "") : at("due ", dueAt, late());
+            case RUNNING -> dueAt == null ? new Due("counted, without a limit", "", "") : dueAt(dueAt);
             case PAUSED -> new Due("stands still on hold, due when it goes on", "", "");
             case MET -> endedAt == null ? new Due("kept", "", "") : at("kept ", endedAt, late());
             case ENDED -> endedAt == null ? new Due("over", "", "") : at("over since ", endedAt, "");
@@ -166,8 +196,15 @@ final class PromiseViews {
                 at(
                         "was due ",
                         requireNonNullElse(dueAt, moments.now()),
-                        endedAt == null || promise.metric() == Metric.STAY ? "" : answered(endedAt));
+                        endedAt == null || ofDesk() ? "" : answered(endedAt));
         };
+    }
+
+    /** A release counts until its day is over. */
+    private Due dueAt(Instant dueAt) {
+        return promise.target() instanceof Target.NextRelease
+                ? new Due("due at the end of ", moments.date(dueAt.minusNanos(1)), late())
+                : at("due ", dueAt, late());
     }
 
     private Due at(String before, Instant at, String after) {

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import gg.jte.TemplateEngine;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import threeline.desk.contract.Charters;
@@ -13,6 +14,7 @@ import threeline.desk.ticket.TicketPanel;
 import threeline.desk.timekeeping.Timekeeper;
 import threeline.desk.web.Frame;
 import threeline.desk.web.Moments;
+import threeline.promises.charter.Charter;
 import threeline.promises.clock.State;
 import threeline.promises.keeping.Promise;
 
@@ -40,17 +42,27 @@ class PromisesPanel implements TicketPanel {
                 .toList();
         Map<String, Object> model = Map.of(
                 "frame", frame,
-                "promises", views(all, false, charter, moments),
-                "aims", views(all, true, charter, moments));
+                "promises", views(all, it -> !it.aim() && !isEarlier(it, all), charter, moments),
+                "earlier", views(all, it -> !it.aim() && isEarlier(it, all), charter, moments),
+                "aims", views(all, Promise::aim, charter, moments));
         return output -> templates.render("timekeeping/promises.jte", model, output);
     }
 
     private static List<PromiseView> views(
-            List<Promise> all, boolean aims, threeline.promises.charter.Charter charter, Moments moments) {
+            List<Promise> all, Predicate<Promise> which, Charter charter, Moments moments) {
         return all.stream()
-                .filter(promise -> promise.aim() == aims)
+                .filter(which)
                 .map(promise -> PromiseViews.of(promise, charter, moments))
                 .toList();
+    }
+
+    /** Of what comes again and again, all but the latest, once it is over. */
+    private static boolean isEarlier(Promise promise, List<Promise> all) {
+        return promise.endedAt() != null
+                && all.stream()
+                        .anyMatch(it -> it.aim() == promise.aim()
+                                && it.metric() == promise.metric()
+                                && it.nth() > promise.nth());
     }
 
     /** What is still owed comes first. */

@@ -23,6 +23,7 @@ public record Ribbon(
     static final int ROW = 44;
 
     private static final int FIRST = 33;
+    private static final double BEFORE_NOW = 0.15;
 
     /** Who: the group's name, and below it the tier's. */
     public record Row(String name, String under) {}
@@ -71,7 +72,18 @@ public record Ribbon(
         }
     }
 
-    public record Now(String x, @Nullable String clock) {}
+    public record Now(double share, @Nullable String clock) {
+
+        public String x() {
+            return percent(share);
+        }
+    }
+
+    /** Of so many cells, the one with which a narrow window begins: a while before now. */
+    public int firstCell(int cells) {
+        var share = now == null ? 0 : now.share();
+        return (int) Math.clamp(Math.floor((share - BEFORE_NOW) * cells), 0, cells - 1L);
+    }
 
     /** The row of what is due begins here. */
     public int dueY() {

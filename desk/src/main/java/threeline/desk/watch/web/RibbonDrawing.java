@@ -220,7 +220,9 @@ final class RibbonDrawing {
     }
 
     private @Nullable Now now() {
-        return inSpan(moments.now()) ? new Now(x(moments.now()), isDay() ? moments.clock(moments.now()) : null) : null;
+        return inSpan(moments.now())
+                ? new Now(span.share(moments.now()), isDay() ? moments.clock(moments.now()) : null)
+                : null;
     }
 
     private boolean inSpan(Instant at) {

@@ -3,7 +3,9 @@ package threeline.desk.watch.web;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import threeline.desk.watch.Seam;
@@ -76,10 +78,19 @@ record Seams(Charter charter, Moments moments) {
         return String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.getLast();
     }
 
-    /** Until when those who are on watch are so unchanged. */
-    WatchView.@Nullable Until until(Seam seam) {
-        var left = Duration.between(moments.now(), seam.at());
-        return new WatchView.Until(
-                "until " + moments.start(seam.at()), seam.at().toEpochMilli(), Moments.length(left));
+    /** Until when one of those on watch goes, or with nobody on watch until somebody comes; null for always. */
+    WatchView.@Nullable Until until(Tier tier, List<Group> on) {
+        var now = moments.now();
+        var at = on.isEmpty()
+                ? charter.watch().seamAfter(tier.id(), now)
+                : on.stream()
+                        .map(group -> charter.watch().seamAfter(group, now))
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+        return at == null
+                ? null
+                : new WatchView.Until(
+                        "until " + moments.start(at), at.toEpochMilli(), Moments.length(Duration.between(now, at)));
     }
 }

@@ -93,7 +93,7 @@ class WatchPages {
                 tier.name(),
                 Math.clamp(charter.tiers().indexOf(tier), 0, 2),
                 on.stream().map(Group::name).toList(),
-                next.map(seams::until).orElse(null),
+                seams.until(tier, on),
                 next.map(seam -> new NextSeam(
                                 seams.told(seam),
                                 crossing(seam, passing, crossings)

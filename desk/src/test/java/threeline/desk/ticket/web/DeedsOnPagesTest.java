@@ -174,6 +174,27 @@ class DeedsOnPagesTest {
     }
 
     @Test
+    void what_went_up_is_followed_up_and_each_group_has_its_list(Page page) {
+        var ticket = comesIn(web, "Up and not forgotten");
+        var mine = comesIn(web, "Still with first line");
+        web.run(() -> desk.does(
+                ticket.number(),
+                new TicketEvent.Escalated("2", "needs-research"),
+                agents.find("tess@three-lines").orElseThrow().id()));
+        open(page, web, "tess", mine);
+        page.keyboard().press("g");
+        page.keyboard().press("f");
+        assertThat(page.locator("h1")).hasText("Being followed up");
+        assertThat(page.locator("#queue")).containsText("Up and not forgotten");
+        assertThat(page.locator("#queue")).not().containsText("Still with first line");
+        page.keyboard().press("g");
+        page.keyboard().press("g");
+        assertThat(page.locator("h1")).hasText("My groups");
+        assertThat(page.locator("#queue")).containsText("Still with first line");
+        assertThat(page.locator("#queue")).not().containsText("Up and not forgotten");
+    }
+
+    @Test
     void everybody_can_use_it(Page page) {
         var ticket = comesIn(web, "For everybody");
         web.run(() -> desk.does(
