@@ -71,6 +71,14 @@ public class Charters {
         return () -> rulings.notPast(clock.instant());
     }
 
+    /** When what rules promises last changed: a version came into force, or a release was moved. */
+    public Instant ruledSince() {
+        var ruling = rulings.current();
+        var since = versions().getLast().inForceAt();
+        var moved = ruling.moves().isEmpty() ? since : ruling.moves().getLast().at();
+        return moved.isAfter(since) ? moved : since;
+    }
+
     /** Does something as if another version were in force after those that are. */
     public <T> T asIf(CharterInForce next, Supplier<T> work) {
         return rulings.asIf(next, work);

@@ -1,5 +1,6 @@
 package threeline.desk.notification;
 
+import java.time.temporal.ChronoUnit;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import threeline.desk.ticket.Entry;
@@ -34,7 +35,8 @@ class Notifier {
     }
 
     private void note(Ticket ticket, Entry entry, Notice.What what) {
-        notices.add(ticket.number(), entry.number(), what, entry.at());
+        notices.add(
+                ticket.number(), entry.number(), what, entry.at().truncatedTo(ChronoUnit.MILLIS)); // at once, that is
         herald.ringAfterCommit();
     }
 }

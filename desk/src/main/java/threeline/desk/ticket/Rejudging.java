@@ -35,7 +35,7 @@ class Rejudging {
         var judged = new ArrayList<Story>();
         for (var story : some) {
             try {
-                judged.add(story.judged(promises, story.notBefore(at)));
+                judged.add(story.judged(promises, story.lookedAt(at)));
             } catch (RuntimeException failed) {
                 LOG.error("ticket {} can't follow the charter", story.ticket().number(), failed);
             }

@@ -68,15 +68,22 @@ record Story(Ticket kept, Ticket ticket, List<Entry> told, List<Entry> fresh) {
                 .orElse(null);
     }
 
-    /** An instant for something that is done now: never before the last act, whatever a node's clock says. */
-    Instant notBefore(Instant now) {
-        return now.isBefore(ticket.changedAt()) ? ticket.changedAt() : now;
+    /**
+     * An instant for something that is done now: after the last act, whatever a node's clock says. Were two acts to share
+     * one, what was judged between them might be told otherwise by both together.
+     */
+    Instant next(Instant now) {
+        return now.isAfter(ticket.changedAt()) ? now : ticket.changedAt().plus(1, ChronoUnit.MICROS);
+    }
+
+    /** An instant at which to look at it: never before the last act. */
+    Instant lookedAt(Instant at) {
+        return at.isBefore(ticket.changedAt()) ? ticket.changedAt() : at;
     }
 
     /** An instant to look at it, before which all is done: acts at the very instant of looking come first. */
     Instant seenFrom(Instant now) {
-        var before = now.minus(1, ChronoUnit.MICROS);
-        return before.isBefore(ticket.changedAt()) ? ticket.changedAt() : before;
+        return lookedAt(now.minus(1, ChronoUnit.MICROS));
     }
 
     private List<Entry> timeline() {

@@ -83,8 +83,8 @@ public class TicketDesk {
     private Story overflowed(Story story) {
         return rules.overflow(story.ticket(), stories::waitingOn)
                 .map(act -> story.with(
-                                NewEntry.of(act, Author.desk()), story.ticket().openedAt())
-                        .judged(promises, time.instant()))
+                                NewEntry.of(act, Author.desk()), story.ticket().changedAt())
+                        .judged(promises, story.seenFrom(time.instant())))
                 .orElse(story);
     }
 
@@ -269,7 +269,7 @@ public class TicketDesk {
     }
 
     private Ticket keep(Story before, NewEntry act) {
-        var at = before.notBefore(time.instant());
+        var at = before.next(past ? time.instant() : rules.afterRuling(time.instant()));
         var story = before.with(act, at);
         var stage = rules.following(story.ticket(), act.event());
         if (stage.isPresent()) {

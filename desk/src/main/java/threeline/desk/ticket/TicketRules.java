@@ -2,6 +2,7 @@ package threeline.desk.ticket;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,12 @@ class TicketRules {
     /** Time as acts are dated by, which are judged by these rules. */
     InstantSource before(InstantSource clock) {
         return charters.before(clock);
+    }
+
+    /** Now, or just after the last change of what rules promises, where this node's clock is behind that. */
+    Instant afterRuling(Instant now) {
+        var ruled = charters.ruledSince();
+        return now.isAfter(ruled) ? now : ruled.plus(1, ChronoUnit.MICROS);
     }
 
     /** A ticket to be, and the first thing on its timeline. */
