@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
+import static threeline.desk.db.ticket.Tables.ENTRY;
 import static threeline.desk.db.ticket.Tables.TICKET_;
 
 import java.time.Duration;
@@ -26,6 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Holdings {
 
     private static final Condition UNRESOLVED = TICKET_.STATUS.in(inline("open"), inline("held"));
+
+    private static final String HANDED_OVER = "handed-over";
+
+    /** A handover, and what leaves none to be accepted. */
+    private static final List<String> TAKEN_UP =
+            List.of(HANDED_OVER, "accepted", "replied", "routed", "escalated", "returned", "climbed", "resolved");
 
     private final DSLContext db;
 
@@ -60,9 +67,21 @@ public class Holdings {
         return count(condition(wanted), most);
     }
 
-    /** Those that wait for the group to accept their handover before anything else of them breaks. */
+    /** Those of the group's {@code most} next to break that were handed over to it and not taken up since. */
     public int unaccepted(String group, int most) {
-        return count(condition(Wanted.of(group)).and(TICKET_.NEXT_METRIC.eq(inline("handover"))), most);
+        var held = db.select(TICKET_.NUMBER)
+                .from(TICKET_)
+                .where(condition(Wanted.of(group)))
+                .orderBy(TICKET_.BREAKS_AT, TICKET_.NUMBER)
+                .limit(most)
+                .asTable("held");
+        var last = DSL.select(ENTRY.KIND)
+                .from(ENTRY)
+                .where(ENTRY.TICKET.eq(held.field(TICKET_.NUMBER)), ENTRY.KIND.in(TAKEN_UP))
+                .orderBy(ENTRY.ENTRY_.desc())
+                .limit(1);
+        return db.fetchCount(
+                db.select(inline(1)).from(held).where(DSL.field(last).eq(HANDED_OVER)));
     }
 
     /** At most so many of them from the cursor on, what breaks next first. */

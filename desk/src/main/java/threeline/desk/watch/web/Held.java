@@ -59,7 +59,8 @@ class Held {
                 .sorted(Comparator.comparing((Ticket it) -> NextDue.breaksAt(it.next())))
                 .limit(SHOWN)
                 .toList();
-        var title = "Will cross " + moments.start(seam.at()) + " to " + receivers(crossings.values(), charter);
+        var title = "Will cross " + (moments.isToday(seam.at()) ? "at " : "") + moments.brief(seam.at()) + " to "
+                + receivers(crossings.values(), charter);
         return new CrossingView(
                 "crossing-" + seam.tier(),
                 title,

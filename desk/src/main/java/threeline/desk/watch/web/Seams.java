@@ -37,7 +37,7 @@ record Seams(Charter charter, Moments moments) {
 
     /** {@code Mon 17:30: Out-of-Hours Support takes over from First Line Support} */
     String told(Seam seam) {
-        return moments.start(seam.at()) + ": " + what(seam);
+        return moments.brief(seam.at()) + ": " + what(seam);
     }
 
     private String what(Seam seam) {
@@ -55,7 +55,7 @@ record Seams(Charter charter, Moments moments) {
             return ", " + names(seam.on()) + (one(seam.on()) ? " stays" : " stay");
         }
         var back = Seam.after(seam.at(), seam.tier(), charter);
-        return back.map(it -> ", then nobody until " + moments.start(it.at())).orElse(", then nobody");
+        return back.map(it -> ", then nobody until " + moments.brief(it.at())).orElse(", then nobody");
     }
 
     private static String comes(List<Group> groups) {
@@ -91,6 +91,6 @@ record Seams(Charter charter, Moments moments) {
         return at == null
                 ? null
                 : new WatchView.Until(
-                        "until " + moments.start(at), at.toEpochMilli(), Moments.length(Duration.between(now, at)));
+                        "until " + moments.brief(at), at.toEpochMilli(), Moments.length(Duration.between(now, at)));
     }
 }

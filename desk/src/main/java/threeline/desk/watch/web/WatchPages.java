@@ -128,7 +128,7 @@ class WatchPages {
     private GroupRow group(Group group, Tier tier, Charter charter, Moments moments) {
         var on = charter.watch().isOn(group, moments.now());
         var seam = charter.watch().seamAfter(group, moments.now());
-        var change = seam == null ? null : moments.start(seam);
+        var change = seam == null ? null : moments.brief(seam);
         return new GroupRow(
                 group.name(),
                 "/queue/group/" + group.id(),

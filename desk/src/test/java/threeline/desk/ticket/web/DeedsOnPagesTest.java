@@ -145,9 +145,10 @@ class DeedsOnPagesTest {
     @Test
     void who_receives_a_handover_sees_what_matters_and_accepts_it(Page page) {
         var ticket = comesIn(library, "The cue sheet stops half way");
+        open(page, library, "tess", ticket);
         time.set(HandTurnedTime.MONDAY_AT_NINE.plus(Duration.ofHours(9)));
         library.run(() -> desk.wake(100));
-        open(page, library, "tess", ticket);
+        page.reload();
         var handed = page.locator(".handed");
         assertThat(handed).containsText("First Line Support to Out-of-Hours Support, today 17:30");
         assertThat(handed).containsText("not answered yet: “Since this morning.”");

@@ -24,7 +24,9 @@ import threeline.desk.people.access.Passwords;
 import threeline.desk.tenant.Tenant;
 import threeline.desk.tenant.Tenants;
 import threeline.desk.ticket.NewTicket;
+import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketDesk;
+import threeline.desk.ticket.TicketEvent;
 import threeline.testing.Axe;
 import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
@@ -92,11 +94,11 @@ class WatchPageTest {
         assertThat(page.locator("#watch-now")).hasText("Monday 23 November, 10:30 in London");
         var first = page.locator(".card.now").first();
         assertThat(first).containsText("First Line Support");
-        assertThat(first).containsText(Pattern.compile("until Today 17:30, (7 h|6 h 59 m) from now"));
-        assertThat(first).containsText("Today 17:30: Out-of-Hours Support takes over from First Line Support");
+        assertThat(first).containsText(Pattern.compile("until 17:30, (7 h|6 h 59 m) from now"));
+        assertThat(first).containsText("17:30: Out-of-Hours Support takes over from First Line Support");
         assertThat(first).containsText("will cross");
         var crossing = page.locator("#crossing-1");
-        assertThat(crossing).containsText("Will cross Today 17:30 to Out-of-Hours Support");
+        assertThat(crossing).containsText("Will cross at 17:30 to Out-of-Hours Support");
         assertThat(crossing.locator("tbody")).containsText("The cue sheet stops half way");
         page.locator("#day-words summary").click();
         assertThat(page.locator("#day-words")).containsText("09:30–17:30");
@@ -134,6 +136,25 @@ class WatchPageTest {
     }
 
     @Test
+    void what_was_handed_over_is_counted_until_it_is_taken_up(Page page) {
+        var ticket = comesIn("Nobody saw it yet");
+        signIn(page);
+        time.forward(Duration.ofHours(8));
+        tenant.run(() -> desk.wake(100));
+        page.navigate(url("/watch"));
+        var outOfHours = page.locator(".groups-table tr")
+                .filter(new Locator.FilterOptions().setHasText("Out-of-Hours Support"))
+                .locator("td");
+        var before = Integer.parseInt(outOfHours.last().innerText());
+        tenant.run(() -> desk.does(
+                ticket.number(),
+                new TicketEvent.Accepted(),
+                agents.all().getFirst().id()));
+        page.reload();
+        assertThat(outOfHours.last()).hasText(Integer.toString(before - 1));
+    }
+
+    @Test
     void it_works_without_a_script_and_a_wrong_date_is_told(Page page) {
         page.route("**/threeline.js", route -> route.fulfill());
         signIn(page);
@@ -156,10 +177,10 @@ class WatchPageTest {
         Axe.check(page);
     }
 
-    private void comesIn(String subject) {
-        tenant.run(() -> {
+    private Ticket comesIn(String subject) {
+        return tenant.call(() -> {
             var maya = requesters.recognise("maya@calder.example", "Maya Lindqvist");
-            desk.open(NewTicket.of(maya.id(), "email", subject, "Since this morning."));
+            return desk.open(NewTicket.of(maya.id(), "email", subject, "Since this morning."));
         });
     }
 
