@@ -1,6 +1,5 @@
 package threeline.desk.notification;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,9 +25,6 @@ import threeline.desk.ticket.TicketQueue;
 /** Gathers what the mails of some notices need, a question for all of them at a time, and has them written. */
 @Component
 class Letterhead {
-
-    /** No ticket sends one person more automatic mails in an hour than this, whatever answers whatever. */
-    private static final int MOST_AN_HOUR = 3;
 
     private final TicketQueue tickets;
     private final Requesters requesters;
@@ -57,15 +53,22 @@ class Letterhead {
     record Post(
             Mailboxes mailboxes, Conversations conversations, Silences silences, Onlookers onlookers, Outbox outbox) {}
 
-    /** A mail to be: of which notice, about which ticket, to whom, from which mailbox. */
-    record Occasion(Notice notice, Ticket ticket, String reference, MailAddress to, Mailbox mailbox) {
+    /**
+     * A mail to be: of which notice, about which ticket, to whom, from which mailbox. {@code guarded}: it may go to somebody
+     * who never wrote, so it says nothing that the one who did has chosen.
+     */
+    record Occasion(Notice notice, Ticket ticket, String reference, MailAddress to, Mailbox mailbox, boolean guarded) {
+
+        private Occasion guarded(boolean now) {
+            return new Occasion(notice, ticket, reference, now ? MailAddress.of(to.address()) : to, mailbox, now);
+        }
 
         Outbox.Told told() {
             return new Outbox.Told(reference, to.normal());
         }
 
         private Occasion copiedTo(MailAddress onlooker) {
-            return new Occasion(notice, ticket, reference, onlooker, mailbox);
+            return new Occasion(notice, ticket, reference, onlooker, mailbox, false);
         }
 
         boolean automatic() {
@@ -123,7 +126,7 @@ class Letterhead {
         }
         var to = new MailAddress(requester.email(), requester.name());
         return mailbox(ticket)
-                .map(mailbox -> new Occasion(notice, ticket, ticket.number().reference(prefix()), to, mailbox));
+                .map(mailbox -> new Occasion(notice, ticket, ticket.number().reference(prefix()), to, mailbox, false));
     }
 
     /** The mailbox that the ticket came by; for one that came by another channel, the desk's first. */
@@ -138,20 +141,18 @@ class Letterhead {
     /** What people wrote always goes; automatic mail only to people, and only so much of it. */
     private List<Occasion> allowed(List<Occasion> occasions) {
         var automatic = occasions.stream().filter(Occasion::automatic).toList();
-        var silent = post.silences()
-                .among(automatic.stream().map(Occasion::reference).toList());
-        var told = new HashMap<>(
-                automatic.isEmpty()
-                        ? Map.of()
-                        : post.outbox()
-                                .automaticSince(
-                                        time.instant().minus(Duration.ofHours(1)),
-                                        automatic.stream().map(Occasion::told).toList()));
+        if (automatic.isEmpty()) {
+            return occasions;
+        }
+        var references = automatic.stream().map(Occasion::reference).toList();
+        var silent = post.silences().among(references);
+        var unconfirmed = post.silences().unconfirmedAmong(references);
+        var budget = new Budget(post.outbox(), time.instant(), automatic);
         var allowed = new ArrayList<Occasion>();
         for (var it : occasions) {
-            if (!it.automatic()
-                    || !silent.contains(it.reference()) && told.merge(it.told(), 1L, Long::sum) <= MOST_AN_HOUR) {
-                allowed.add(it);
+            var careful = it.guarded(unconfirmed.contains(it.reference()));
+            if (!it.automatic() || !silent.contains(it.reference()) && budget.allows(careful)) {
+                allowed.add(careful);
             }
         }
         return allowed;

@@ -30,12 +30,26 @@ class Phrases {
     }
 
     Said say(Occasion it, List<Entry> entries, Charter charter) {
+        if (it.guarded() && it.automatic()) {
+            return guarded(it, charter);
+        }
         var subject = subject(it);
         return switch (it.notice().what()) {
             case OPENED -> said(it, charter, subject, opened(it, entries, charter));
             case REPLIED -> said(it, charter, "Re: " + subject, reply(entries.getFirst()));
             case RESOLVED -> said(it, charter, "Re: " + subject, resolved(it));
         };
+    }
+
+    /** To somebody who may never have written: nothing in it is of another's choosing. */
+    private static Said guarded(Occasion it, Charter charter) {
+        var subject = "[%s] A message from your address".formatted(it.reference());
+        var words = List.of(
+                List.of("Hello,"),
+                List.of(
+                        "a message with your address as its sender has reached us.",
+                        "If it was yours, there is nothing to do: we look after it. If it was not, ignore this mail."));
+        return said(it, charter, subject, words);
     }
 
     private static Said said(Occasion it, Charter charter, String subject, List<List<String>> paragraphs) {

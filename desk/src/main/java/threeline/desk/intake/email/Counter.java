@@ -15,6 +15,7 @@ import threeline.desk.mail.Mailboxes;
 import threeline.desk.mail.Onlookers;
 import threeline.desk.mail.ReplyKey;
 import threeline.desk.mail.Silences;
+import threeline.desk.mail.identity.Authenticity;
 import threeline.desk.people.Agent;
 import threeline.desk.people.Agents;
 import threeline.desk.people.Requesters;
@@ -70,8 +71,19 @@ class Counter {
         }
         if (letter.authenticity().proven()) {
             suggest(ticket, mail);
+        } else {
+            beCareful(reference(ticket), letter.authenticity());
         }
         return new Outcome.Ticketed(ticket);
+    }
+
+    /** Somebody else may have written in this one's name: they are told little, or nothing where that is likely. */
+    private void beCareful(String reference, Authenticity authenticity) {
+        if (authenticity.proof() == Authenticity.Proof.FAIL) {
+            post.silences().keep(reference, "its domain says that it is not from there");
+        } else {
+            post.silences().unconfirmed(reference);
+        }
     }
 
     /** A ticket of whoever wrote first; what the agent said above it is for the desk. */

@@ -85,6 +85,20 @@ public class Outbox {
                 .collect(groupingBy(told -> told, counting()));
     }
 
+    /** How many automatic mails each of these people was sent since then, about whatever. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> automaticTo(Instant since, Collection<String> recipients) {
+        return db
+                .select(OUTBOX.RECIPIENT)
+                .from(OUTBOX)
+                .where(OUTBOX.RECIPIENT.in(recipients))
+                .and(OUTBOX.AUTOMATIC)
+                .and(OUTBOX.ADDED_AT.gt(since))
+                .fetch(OUTBOX.RECIPIENT)
+                .stream()
+                .collect(groupingBy(it -> it, counting()));
+    }
+
     /** Somebody who is told about something. */
     public record Told(String about, String recipient) {}
 

@@ -18,11 +18,13 @@ final class SmtpLine implements Relay.Line {
 
     private final RelaySettings settings;
     private final Session session;
+    private final Signer signer;
     private @Nullable SMTPTransport open;
 
-    SmtpLine(RelaySettings settings, Session session) {
+    SmtpLine(RelaySettings settings, Session session, Signer signer) {
         this.settings = settings;
         this.session = session;
+        this.signer = signer;
     }
 
     @Override
@@ -39,8 +41,9 @@ final class SmtpLine implements Relay.Line {
 
     private Delivery sendOrFail(Parcel parcel) throws MessagingException {
         try {
-            connected()
-                    .sendMessage(new AsItIs(session, parcel), new Address[] {new InternetAddress(parcel.recipient())});
+            connected().sendMessage(new AsItIs(session, parcel, signer.signature(parcel.raw())), new Address[] {
+                new InternetAddress(parcel.recipient())
+            });
             return new Delivery.Taken();
         } catch (AddressException e) {
             return new Delivery.Refused("not an address: " + parcel.recipient());
@@ -94,16 +97,19 @@ final class SmtpLine implements Relay.Line {
     /** A mail whose bytes stand already; nothing is to be made of it, only sent. */
     private static final class AsItIs extends SMTPMessage {
 
+        private final byte[] signature;
         private final byte[] raw;
 
-        AsItIs(Session session, Parcel parcel) {
+        AsItIs(Session session, Parcel parcel, byte[] signature) {
             super(session);
+            this.signature = signature;
             raw = parcel.raw();
             setEnvelopeFrom("<" + parcel.returnPath() + ">");
         }
 
         @Override
         public void writeTo(OutputStream out, String @Nullable [] ignored) throws IOException {
+            out.write(signature);
             out.write(raw);
         }
     }

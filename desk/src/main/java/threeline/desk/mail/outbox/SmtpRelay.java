@@ -14,14 +14,18 @@ class SmtpRelay implements Relay {
     private static final String ANSWER_MILLIS = "60000";
 
     private final RelaySettings settings;
+    private final Signer signer;
 
-    SmtpRelay(RelaySettings settings) {
+    SmtpRelay(RelaySettings settings, Signer signer) {
         this.settings = settings;
+        this.signer = signer;
     }
 
     @Override
     public Line line() {
-        return settings.host() == null ? new NoLine() : new SmtpLine(settings, Session.getInstance(properties()));
+        return settings.host() == null
+                ? new NoLine()
+                : new SmtpLine(settings, Session.getInstance(properties()), signer);
     }
 
     private Properties properties() {
