@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Weekdays as a charter writes them: {@code mon}, {@code mon-fri}, {@code sat,sun}. */
 final class Days {
@@ -11,6 +12,13 @@ final class Days {
     private static final List<String> NAMES = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     static final String PATTERN = "(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?";
     static final String LIST = PATTERN + "(\\s*,\\s*" + PATTERN + ")*";
+
+    /** Each day, and each span from one to another. */
+    static final List<String> SPANS = NAMES.stream()
+            .flatMap(from -> Stream.concat(
+                    Stream.of(from),
+                    NAMES.stream().filter(to -> !to.equals(from)).map(to -> from + "-" + to)))
+            .toList();
 
     private Days() {}
 

@@ -43,16 +43,17 @@ final class HoursReader {
             "day", Texts.DURATION, "how long a working day (1d) is; else the most frequent length of an open day");
 
     static final Section SECTION = Section.of(
-            "a calendar",
-            "opening hours: days (mon-fri: 09:30-17:30) and their exceptions, or an expression over other calendars",
-            NOT,
-            ANY,
-            ALL,
-            ZONE,
-            HOLIDAYS,
-            CLOSED,
-            OPEN,
-            DAY);
+                    "a calendar",
+                    "opening hours: days (mon-fri: 09:30-17:30) and their exceptions, or an expression over other calendars",
+                    NOT,
+                    ANY,
+                    ALL,
+                    ZONE,
+                    HOLIDAYS,
+                    CLOSED,
+                    OPEN,
+                    DAY)
+            .besides(Days.SPANS);
 
     static final Kind<Hours> HOURS = Kinds.of(
             HoursReader::read,

@@ -58,7 +58,7 @@ public final class Form {
                         Code.KEY_UNKNOWN,
                         key.at(),
                         "%s has no key \"%s\"".formatted(section.title(), key.value()),
-                        Nearest.remedy(key.value(), section.names()));
+                        Nearest.remedy(key.value(), section.names(), section.besides()));
     }
 
     private void twice(Node.Text key, Node.Text first) {

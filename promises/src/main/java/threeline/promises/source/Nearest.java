@@ -2,6 +2,7 @@ package threeline.promises.source;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,7 +20,13 @@ public final class Nearest {
 
     /** What to say to whoever wrote an unknown word. */
     public static String remedy(String word, Collection<String> known) {
+        return remedy(word, known, List.of());
+    }
+
+    /** The same where other words would do too, which are too many to be listed. */
+    static String remedy(String word, Collection<String> known, Collection<String> others) {
         return to(word, known)
+                .or(() -> to(word, others))
                 .map(meant -> "did you mean \"" + meant + "\"?")
                 .orElseGet(() -> known.isEmpty() ? "none is declared" : "known are: " + String.join(", ", known));
     }

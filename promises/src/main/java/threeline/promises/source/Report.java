@@ -2,9 +2,14 @@ package threeline.promises.source;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Findings as told to people, in the manner of a good compiler: where, what, what it means, how to mend it. */
 public final class Report {
+
+    /** What is quoted, or words to where YAML ends them: the mark of a key or of a list, a bracket, a comment. */
+    private static final Pattern MARKED =
+            Pattern.compile("'[^']*'|\"[^\"]*\"|(?![\\[{])(?:[^\\s,\\]}:]|:(?=\\S)|\\s+(?=[^\\s#,\\]}])){1,60}");
 
     private final Map<String, Source> sources;
 
@@ -43,13 +48,9 @@ public final class Report {
         return "%5d | %s%n      | %s%s%n".formatted(at.line(), shown, before, "^".repeat(width(line, at)));
     }
 
-    /** As far as the word goes that starts there. */
+    /** As far as that goes which starts there. */
     private static int width(String line, Place at) {
-        int start = Math.min(at.column() - 1, line.length());
-        int end = start;
-        while (end < line.length() && " ,]}#:".indexOf(line.charAt(end)) < 0) {
-            end++;
-        }
-        return Math.clamp(end - start, 1, 60);
+        var marked = MARKED.matcher(line).region(Math.min(at.column() - 1, line.length()), line.length());
+        return marked.lookingAt() ? Math.min(marked.group().length(), 60) : 1;
     }
 }

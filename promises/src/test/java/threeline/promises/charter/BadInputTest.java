@@ -41,10 +41,14 @@ class BadInputTest {
     }
 
     @Test
-    void a_calendar_whose_days_are_misspelt_is_told_once() {
-        assertThat(only("packages: { gold: { calendars: { wide: { mon-fry: 09:00-17:00 } } } }")
-                        .message())
-                .contains("no key");
+    void a_calendar_whose_days_are_misspelt_is_told_once_and_which_days_were_meant() {
+        assertThat(found(sound("packages: { gold: { calendars: { wide: { mon-fry: 09:00-17:00 } } } }")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).isEqualTo("a calendar has no key \"mon-fry\""))
+                .satisfies(finding -> assertThat(finding.remedy()).isEqualTo("did you mean \"mon-fri\"?"));
+        assertThat(found(sound("packages: { gold: { calendars: { wide: { su: 09:00-17:00 } } } }")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).isEqualTo("did you mean \"sun\"?"));
     }
 
     @Test
