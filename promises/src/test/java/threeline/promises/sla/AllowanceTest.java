@@ -61,4 +61,24 @@ class AllowanceTest {
     void anything_else_is_refused(String text) {
         assertThatThrownBy(() -> Allowance.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void the_longest_has_a_million_of_a_unit() {
+        assertThat(Allowance.parse("1000000h").on(OFFICE)).isEqualTo(ofHours(1_000_000));
+        assertThat(Allowance.parse("0000001h").on(OFFICE)).isEqualTo(ofHours(1));
+    }
+
+    @Test
+    void only_nothing_of_every_unit_is_zero() {
+        assertThat(Allowance.parse("0d0h").isZero()).isTrue();
+        assertThat(Allowance.parse("1s").isZero()).isFalse();
+        assertThat(Allowance.parse("1d").isZero()).isFalse();
+        assertThat(Allowance.parse("1w").isZero()).isFalse();
+    }
+
+    @Test
+    void a_limit_is_told_as_it_was_written() {
+        assertThat(new Limit(Allowance.parse("1h30m"), "office")).hasToString("1h30m office");
+        assertThat(Allowance.of(ofMinutes(90)).on(OFFICE)).isEqualTo(ofMinutes(90));
+    }
 }

@@ -108,6 +108,28 @@ class WatchTest {
         assertThat(watch.groupFor(askedBy("bolt"), MONDAY_AT_NOON)).isEmpty();
     }
 
+    @Test
+    void who_is_on_a_tier_is_told_for_each_instant() {
+        assertThat(charter.watch().on("1", MONDAY_AT_NOON))
+                .extracting(Group::id)
+                .containsExactly("day", "german", "ledgers", "critical");
+        assertThat(charter.watch().on("1", MONDAY_AT_FIVE))
+                .extracting(Group::id)
+                .containsExactly("night");
+        assertThat(charter.watch().on("2", SATURDAY)).isEmpty();
+        assertThat(charter.watch().on("9", MONDAY_AT_NOON)).isEmpty();
+    }
+
+    @Test
+    void a_group_that_never_comes_or_goes_has_no_seam() {
+        var always = Charters.of("groups: { all: {} }\nseverities: { normal: {} }");
+        var all = always.group("all");
+        assertThat(always.watch().seamAfter(all, MONDAY_AT_NOON)).isNull();
+        assertThat(always.watch().seamAfter("1", MONDAY_AT_NOON)).isNull();
+        assertThat(always.watch().isOn(all, SATURDAY)).isTrue();
+        assertThat(charter.watch().isOn(charter.group("experts"), SATURDAY)).isFalse();
+    }
+
     private static Wanted askedBy(@Nullable String organization) {
         return new Wanted("1", null, Set.of(), "normal", organization);
     }
