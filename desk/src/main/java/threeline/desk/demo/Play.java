@@ -9,7 +9,8 @@ import threeline.desk.people.Role;
 /** What a desk of the demo is like: its people, and what happened to its tickets before the curtain rose. */
 record Play(String slug, String desk, String about, List<Member> agents, List<Person> people, List<Scene> scenes) {
 
-    record Member(String key, String name, String email, Role role, Set<String> groups) {}
+    /** @param parts the charter's roles that they play */
+    record Member(String key, String name, String email, Role role, Set<String> groups, Set<String> parts) {}
 
     record Person(
             String key,

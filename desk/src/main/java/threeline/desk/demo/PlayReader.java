@@ -68,7 +68,8 @@ final class PlayReader {
                 it.get(1),
                 it.get(2),
                 Role.valueOf(it.get(3).toUpperCase(Locale.ROOT)),
-                Set.of(it.get(4).split(" ")));
+                Set.of(it.get(4).split(" ")),
+                it.size() > 5 ? Set.of(it.get(5).split(" ")) : Set.of());
     }
 
     private static Person person(List<String> it) {

@@ -40,7 +40,8 @@ class Stage {
     void play(Play play, PasswordHash password, Instant now) {
         var cast = new Cast(new HashMap<>(), new HashMap<>());
         for (var it : play.agents()) {
-            var agent = agents.add(new NewAgent(it.name(), it.email(), it.role(), it.groups(), password));
+            var agent =
+                    agents.add(new NewAgent(it.name(), it.email(), it.role(), it.groups(), it.parts(), null, password));
             cast.agents().put(it.key(), agent.id());
         }
         for (var it : play.people()) {
