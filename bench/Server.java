@@ -102,6 +102,30 @@ record Server(Process process, Path folder, int http, int management, int smtp, 
         return status.stream().filter(it -> it.startsWith("VmRSS")).mapToLong(it -> Long.parseLong(it.replaceAll("\\D", ""))).sum() >> 10;
     }
 
+    /** What the desk and its PostgreSQL have had of the processors so far. */
+    double processorSeconds() throws IOException {
+        var postmaster = Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst().strip());
+        var ticks = 0L;
+        try (var all = Files.list(Path.of("/proc"))) {
+            for (var it : all.filter(one -> one.getFileName().toString().matches("\\d+")).toList()) {
+                ticks += ticksOf(it.resolve("stat"), postmaster);
+            }
+        }
+        return ticks / 100.0;
+    }
+
+    private long ticksOf(Path stat, long postmaster) {
+        try {
+            var fields = Files.readString(stat).replaceFirst(".*\\) ", "").split(" ");
+            var pid = Long.parseLong(stat.getParent().getFileName().toString());
+            var ours = pid == process.pid() || pid == postmaster || Long.parseLong(fields[1]) == postmaster;
+            var own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+            return ours ? own + (pid == postmaster ? Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : 0) : 0;
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
     @Override
     public void close() throws IOException, InterruptedException {
         process.destroy();

@@ -14,7 +14,7 @@ import threeline.desk.contract.Follower;
 class TicketsFollow implements Follower {
 
     private static final int FEW = 1000;
-    private static final Duration EACH = Duration.ofNanos(200_000);
+    private static final Duration EACH = Duration.ofNanos(130_000);
 
     private final ManyStories stories;
     private final Prepared prepared;

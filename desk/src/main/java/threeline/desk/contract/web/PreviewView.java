@@ -16,6 +16,7 @@ import threeline.desk.contract.Preview;
  * @param from when it would come into force, in words
  * @param underWay whether more is to come
  * @param progress how far it is, in per cent
+ * @param drops what it drops while tickets use it, for which it is refused
  */
 public record PreviewView(
         String from,
@@ -23,7 +24,12 @@ public record PreviewView(
         int progress,
         String looked,
         @Nullable String failure,
+        @Nullable String drops,
         @Nullable Found found) {
+
+    PreviewView dropping(@Nullable String what) {
+        return new PreviewView(from, underWay, progress, looked, failure, what, found);
+    }
 
     /** What was found. */
     public record Found(
@@ -81,6 +87,7 @@ public record PreviewView(
                 it.isUnderWay() ? progress : 100,
                 looked,
                 it.failure(),
+                null,
                 outlook == null ? null : found(outlook, lines, page, words));
     }
 
