@@ -2,15 +2,21 @@ package threeline.desk.intake.email;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.subethamail.smtp.server.SMTPServer;
@@ -32,7 +38,21 @@ class SmtpDoor implements DisposableBean {
             @DefaultValue("2525") int port,
             @Nullable String address,
             @DefaultValue("localhost") String name,
-            @DefaultValue List<String> proxies) {}
+            @DefaultValue List<String> proxies,
+            @Nullable Path certificate,
+            @Nullable Path key) {
+
+        /** Without a certificate nobody is offered TLS. */
+        Optional<SSLContext> encryption() {
+            return certificate == null || key == null
+                    ? Optional.empty()
+                    : Optional.of(SslBundle.of(new PemSslStoreBundle(
+                                    PemSslStoreDetails.forCertificate("file:" + certificate)
+                                            .withPrivateKey("file:" + key),
+                                    null))
+                            .createSslContext());
+        }
+    }
 
     SmtpDoor(Settings settings, Reception.Staff staff) throws UnknownHostException {
         var table = new Table();
@@ -51,6 +71,7 @@ class SmtpDoor implements DisposableBean {
         if (settings.address() != null) {
             builder.bindAddress(InetAddress.getByName(settings.address()));
         }
+        settings.encryption().ifPresent(it -> builder.enableTLS().startTlsSocketFactory(it));
         server = builder.build();
         StrictCommands.replaceIn(server.getCommandHandler());
     }

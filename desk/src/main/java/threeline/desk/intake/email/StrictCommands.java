@@ -58,10 +58,10 @@ final class StrictCommands {
             }
             session.resetMailTransaction();
             session.setHelo(words[1]);
-            session.sendResponse("250-%s\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 SIZE %d"
-                    .formatted(
-                            session.getServer().getHostName(),
-                            session.getServer().getMaxMessageSize()));
+            var server = session.getServer();
+            var encrypts = server.getEnableTLS() && !session.isTLSStarted();
+            session.sendResponse("250-%s\r\n%s250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 SIZE %d"
+                    .formatted(server.getHostName(), encrypts ? "250-STARTTLS\r\n" : "", server.getMaxMessageSize()));
         }
     }
 

@@ -268,7 +268,7 @@ class IdentityMatrixTest {
     }
 
     private SmtpDoor door() throws UnknownHostException {
-        var settings = new SmtpDoor.Settings(0, "127.0.0.1", "localhost", List.of("127.0.0.0/8"));
+        var settings = new SmtpDoor.Settings(0, "127.0.0.1", "localhost", List.of("127.0.0.0/8"), null, null);
         var identity = HandWritten.identity(zone);
         var door = new SmtpDoor(settings, new Reception.Staff(mailboxes, letterBox, round, identity));
         door.open();

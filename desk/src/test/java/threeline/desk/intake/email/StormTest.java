@@ -88,7 +88,7 @@ class StormTest extends AtTheDoor {
     }
 
     private SmtpDoor doorAsking(WrittenZone zone) throws UnknownHostException {
-        var settings = new SmtpDoor.Settings(0, "127.0.0.1", "localhost", List.of());
+        var settings = new SmtpDoor.Settings(0, "127.0.0.1", "localhost", List.of(), null, null);
         var another =
                 new SmtpDoor(settings, new Reception.Staff(mailboxes, letterBox, round, HandWritten.identity(zone)));
         another.open();
