@@ -101,6 +101,35 @@ class RibbonDrawingTest {
         assertThat(ribbon.drawn().bars()).allMatch(bar -> bar.label() == null);
     }
 
+    @Test
+    void where_nobody_is_though_somebody_is_promised_it_is_red_over_the_rows_of_the_tier() {
+        var written = """
+                desk: Library
+                prefix: LIB
+                zone: Europe/London
+                languages: [en]
+                calendars:
+                  office: { mon-fri: 09:30-17:30, holidays: GB-ENG }
+                  nights: { mon-sun: 17:31-09:29 }
+                tiers:
+                  1: { name: First Line, takes: direct, cover: always }
+                groups:
+                  first-line: { name: First Line Support, tier: 1, covers: office }
+                  out-of-hours: { name: Out-of-Hours Support, tier: 1, covers: nights }
+                severities:
+                  standard: { means: Anything }
+                """;
+        var charter = Objects.requireNonNull(
+                CharterFile.read(new Source("as written", written)).charter());
+        var saturday = Span.day(LocalDate.parse("2026-11-28"), LONDON);
+
+        var ribbon = RibbonDrawing.of(charter, saturday, new Moments(LONDON, NOW), List.of(), List.of());
+
+        assertThat(ribbon.drawn().gaps())
+                .containsExactly(new Ribbon.Gap("39.514%", "33.472%", "56.250%", 29, 82, "8 h 02 m"));
+        assertThat(ribbon.label()).contains("1 gap in the cover");
+    }
+
     private static Breaking breaking(String time, int tickets) {
         return new Breaking(Instant.parse("2026-11-24T%s:00Z".formatted(time)), tickets);
     }
