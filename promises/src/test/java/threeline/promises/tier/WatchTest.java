@@ -73,6 +73,17 @@ class WatchTest {
     }
 
     @Test
+    void who_takes_the_severity_goes_before_who_does_not_though_the_charter_lists_them_later() {
+        var watch = Charters.of("""
+                groups:
+                  critical: { severities: top }
+                  all: {}
+                severities: { top: {}, normal: {} }
+                """).watch();
+        assertThat(watch.groupFor(askedBy(null), MONDAY_AT_NOON)).map(Group::id).hasValue("all");
+    }
+
+    @Test
     void where_nobody_is_there_it_waits_for_whoever_opens_soonest() {
         assertThat(groupFor("2", null, SATURDAY)).isEqualTo("early-birds");
         assertThat(charter.watch().groupOnWatch(new Wanted("2", null, Set.of(), "normal", null), SATURDAY))
