@@ -37,7 +37,7 @@ final class Budget {
         var everywhere = inAnHour.merge(person, 1L, Long::sum);
         var today = inADay.merge(person, 1L, Long::sum);
         return here <= MOST_AN_HOUR
-                && (it.notice().what() != Notice.What.OPENED || everywhere <= MOST_AN_HOUR)
+                && (it.what() != Matter.OPENED || everywhere <= MOST_AN_HOUR)
                 && (!it.guarded() || today <= MOST_UNCONFIRMED);
     }
 }

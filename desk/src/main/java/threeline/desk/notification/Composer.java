@@ -21,7 +21,6 @@ import threeline.desk.ticket.Timeline;
 class Composer {
 
     private static final int MOST_BEFORE = 10;
-    private static final int WHOLE_TIMELINE = 1_000;
 
     private final Charters charters;
     private final Timeline timeline;
@@ -37,18 +36,21 @@ class Composer {
         this.templates = templates;
     }
 
-    OutgoingMail compose(Occasion it, List<String> before) {
+    /** What came before a mail: the Message-IDs of its conversation, the latest first, and what happened to its ticket. */
+    record Before(List<String> mails, List<Entry> acts) {}
+
+    OutgoingMail compose(Occasion it, Before before) {
+        var charter = charters.current().charter();
         var key = keys.key(it.reference(), it.told().recipient());
-        var from = new MailAddress(
-                it.mailbox().address(), charters.current().charter().name());
+        var from = new MailAddress(it.mailbox().address(), charter.name());
         var answers = key.asAddress(from);
-        var unique = it.notice().what().word().substring(0, 1) + it.notice().id() + mark(it.to());
+        var unique = it.what().word().substring(0, 1) + it.first().notice().id() + mark(it.to());
         return new OutgoingMail(
                 new OutgoingMail.Route(from, it.to(), answers, it.automatic() ? null : answers),
-                words(it),
+                words(phrases.say(it, before.acts(), charter)),
                 new IncomingMail.Thread(
                         key.asMessageId(unique, from.domain()),
-                        before.stream().limit(MOST_BEFORE).toList()),
+                        before.mails().stream().limit(MOST_BEFORE).toList()),
                 it.automatic(),
                 files(it));
     }
@@ -58,27 +60,20 @@ class Composer {
         return Integer.toHexString(to.normal().hashCode());
     }
 
-    private OutgoingMail.Words words(Occasion it) {
-        var entries = it.notice().what() == Notice.What.REPLIED
-                ? List.of(entry(it))
-                : timeline.of(it.ticket().number(), 0, WHOLE_TIMELINE);
-        var said = phrases.say(it, entries, charters.current().charter());
+    /** What is said, in the two forms of a mail. */
+    OutgoingMail.Words words(Said said) {
         var html = new StringOutput();
         templates.render("notification/mail.jte", Map.of("said", said), html);
         return new OutgoingMail.Words(said.subject(), said.text(), html.toString());
-    }
-
-    private Entry entry(Occasion it) {
-        return timeline.of(it.ticket().number(), it.notice().entry() - 1, 1).getFirst();
     }
 
     /** Only what an agent attached goes out; the requester's own files stay where they are. */
     private List<Attachment> files(Occasion it) {
         return it.automatic()
                 ? List.of()
-                : entry(it).attachments().stream()
+                : it.entry().attachments().stream()
                         .flatMap(file ->
-                                timeline.file(it.ticket().number(), it.notice().entry(), file.place()).stream())
+                                timeline.file(it.ticket().number(), it.entry().number(), file.place()).stream())
                         .map(Composer::attachment)
                         .toList();
     }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -13,7 +15,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import threeline.desk.mail.Round;
-import threeline.desk.mail.outbox.Outbox;
 import threeline.desk.tenant.Tenants;
 
 /** Tells what has to be told: a notice is gone in the same transaction in which its mail stands in the outbox. */
@@ -25,10 +26,12 @@ class Herald implements DisposableBean {
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int MOST_PAUSES = 60;
+    private static final Duration PAUSE_OF_ONE = Duration.ofMinutes(5);
 
     private final Notices notices;
-    private final Letterhead letterhead;
-    private final Outbox outbox;
+    private final Telling telling;
+    private final Reminders reminders;
+    private final Digests digests;
     private final Tenants tenants;
     private final InstantSource time;
     private final TransactionTemplate transactions;
@@ -36,14 +39,16 @@ class Herald implements DisposableBean {
 
     Herald(
             Notices notices,
-            Letterhead letterhead,
-            Outbox outbox,
+            Telling telling,
+            Reminders reminders,
+            Digests digests,
             Tenants tenants,
             InstantSource time,
             PlatformTransactionManager manager) {
         this.notices = notices;
-        this.letterhead = letterhead;
-        this.outbox = outbox;
+        this.telling = telling;
+        this.reminders = reminders;
+        this.digests = digests;
         this.tenants = tenants;
         this.time = time;
         this.transactions = new TransactionTemplate(manager);
@@ -65,13 +70,41 @@ class Herald implements DisposableBean {
 
     /** Tells all that is due. */
     void tellAll() {
-        for (var id : notices.tenantsWithNotices(time.instant())) {
-            tenants.get(id).run(() -> {
-                while (tellSome()) {
-                    // until nothing is left to tell
-                }
-            });
+        for (var id : notices.tenantsToTell(time.instant())) {
+            tenants.get(id).run(this::tellOurs);
         }
+    }
+
+    /** What is to be come back to is told as well, and what was told may be kept for a digest that is due. */
+    private void tellOurs() {
+        var now = time.instant();
+        each(
+                () -> reminders.due(now, AT_ONCE),
+                reminders::remind,
+                place -> reminders.later(place, now.plus(PAUSE_OF_ONE)));
+        while (tellSome()) {
+            // until nothing is left to tell
+        }
+        each(
+                () -> digests.due(now, AT_ONCE),
+                agent -> digests.send(agent, now),
+                agent -> digests.later(agent, now.plus(PAUSE_OF_ONE)));
+    }
+
+    /** Each in a transaction of its own, so that one that fails keeps no other waiting. */
+    private <T> void each(Supplier<List<T>> due, Consumer<T> work, Consumer<T> later) {
+        List<T> some;
+        do {
+            some = transactions.execute(_ -> due.get());
+            for (var it : some) {
+                try {
+                    transactions.executeWithoutResult(_ -> work.accept(it));
+                } catch (RuntimeException e) {
+                    log.error("{} can't be told, and will be tried again", it, e);
+                    transactions.executeWithoutResult(_ -> later.accept(it));
+                }
+            }
+        } while (some.size() == AT_ONCE);
     }
 
     private boolean tellSome() {
@@ -93,7 +126,7 @@ class Herald implements DisposableBean {
 
     private void tell(List<Notice> batch) {
         if (!batch.isEmpty()) {
-            outbox.addAll(letterhead.write(batch));
+            telling.tell(batch);
             notices.done(batch);
         }
     }
@@ -102,7 +135,11 @@ class Herald implements DisposableBean {
         try {
             transactions.executeWithoutResult(_ -> tell(notices.take(notice.id())));
         } catch (RuntimeException e) {
-            log.error("notice {} of ticket {} could not be told", notice.id(), notice.ticket(), e);
+            log.error(
+                    "notice {} of ticket {} could not be told",
+                    notice.id(),
+                    notice.place().ticket(),
+                    e);
             var pause = PAUSE.multipliedBy(Math.min(notice.attempts() + 1, MOST_PAUSES));
             transactions.executeWithoutResult(
                     _ -> notices.later(notice, time.instant().plus(pause), "" + e));

@@ -2,7 +2,6 @@ package threeline.desk.notification;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,30 +18,33 @@ import threeline.desk.mail.outbox.Outbox;
 import threeline.desk.people.Requester;
 import threeline.desk.people.RequesterId;
 import threeline.desk.people.Requesters;
+import threeline.desk.ticket.Author;
+import threeline.desk.ticket.Entry;
 import threeline.desk.ticket.Ticket;
-import threeline.desk.ticket.TicketQueue;
+import threeline.desk.ticket.TicketNumber;
+import threeline.desk.ticket.Timeline;
 
-/** Gathers what the mails of some notices need, a question for all of them at a time, and has them written. */
+/** Gathers what the mails to requesters need, a question for all of them at a time, and has them written. */
 @Component
 class Letterhead {
 
-    private final TicketQueue tickets;
     private final Requesters requesters;
     private final Charters charters;
+    private final Timeline timeline;
     private final Post post;
     private final Composer composer;
     private final InstantSource time;
 
     Letterhead(
-            TicketQueue tickets,
             Requesters requesters,
             Charters charters,
+            Timeline timeline,
             Post post,
             Composer composer,
             InstantSource time) {
-        this.tickets = tickets;
         this.requesters = requesters;
         this.charters = charters;
+        this.timeline = timeline;
         this.post = post;
         this.composer = composer;
         this.time = time;
@@ -53,14 +55,44 @@ class Letterhead {
     record Post(
             Mailboxes mailboxes, Conversations conversations, Silences silences, Onlookers onlookers, Outbox outbox) {}
 
+    /** What a requester is to be told at once, and the language that a rule wants. */
+    record Wish(List<Happened> happened, String language) {
+
+        Ticket ticket() {
+            return happened.getFirst().ticket();
+        }
+    }
+
     /**
-     * A mail to be: of which notice, about which ticket, to whom, from which mailbox. {@code guarded}: it may go to somebody
-     * who never wrote, so it says nothing that the one who did has chosen.
+     * A mail to be: of what, about which ticket, to whom, from which mailbox, in which language. {@code guarded}: it may go
+     * to somebody who never wrote, so it says nothing that the one who did has chosen.
      */
-    record Occasion(Notice notice, Ticket ticket, String reference, MailAddress to, Mailbox mailbox, boolean guarded) {
+    record Occasion(
+            List<Happened> happened,
+            String reference,
+            MailAddress to,
+            Mailbox mailbox,
+            Language language,
+            boolean guarded) {
 
         private Occasion guarded(boolean now) {
-            return new Occasion(notice, ticket, reference, now ? MailAddress.of(to.address()) : to, mailbox, now);
+            return new Occasion(happened, reference, now ? MailAddress.of(to.address()) : to, mailbox, language, now);
+        }
+
+        Happened first() {
+            return happened.getFirst();
+        }
+
+        Entry entry() {
+            return first().entry();
+        }
+
+        Matter what() {
+            return first().notice().what();
+        }
+
+        Ticket ticket() {
+            return first().ticket();
         }
 
         Outbox.Told told() {
@@ -68,29 +100,46 @@ class Letterhead {
         }
 
         private Occasion copiedTo(MailAddress onlooker) {
-            return new Occasion(notice, ticket, reference, onlooker, mailbox, false);
+            return new Occasion(happened, reference, onlooker, mailbox, language, false);
         }
 
         boolean automatic() {
-            return notice.what() != Notice.What.REPLIED;
+            return what() != Matter.ANSWERED;
+        }
+
+        /** What an agent did for somebody who surely wrote can't be the echo of anything. */
+        boolean mayBeAnEcho() {
+            return guarded || !(entry().author() instanceof Author.OfAgent);
         }
     }
 
-    List<Outbox.Letter> write(List<Notice> notices) {
-        var occasions = withCopies(allowed(occasions(notices)));
+    List<Outbox.Letter> write(List<Wish> wishes) {
+        var occasions = withCopies(allowed(occasions(wishes)));
         var before = post.conversations()
                 .of(occasions.stream().map(Occasion::reference).toList());
+        var acts = timeline.acts(occasions.stream()
+                .filter(it -> it.what() == Matter.OPENED)
+                .map(it -> it.ticket().number())
+                .toList());
         return occasions.stream()
-                .map(it -> new Outbox.Letter(
-                        it.reference(), composer.compose(it, before.getOrDefault(it.reference(), List.of()))))
+                .map(it -> new Outbox.Letter(it.reference(), composer.compose(it, about(it, before, acts))))
                 .toList();
+    }
+
+    private static Composer.Before about(
+            Occasion it, Map<String, List<String>> before, Map<TicketNumber, List<Entry>> acts) {
+        return new Composer.Before(
+                before.getOrDefault(it.reference(), List.of()),
+                acts.getOrDefault(it.ticket().number(), List.of()));
     }
 
     /** What an agent wrote goes to those copied in too, where an agent agreed to that. */
     private List<Occasion> withCopies(List<Occasion> occasions) {
         var replies = occasions.stream().filter(it -> !it.automatic()).toList();
-        var onlookers = post.onlookers()
-                .approved(replies.stream().map(Occasion::reference).toList());
+        var onlookers = replies.isEmpty()
+                ? Map.<String, List<MailAddress>>of()
+                : post.onlookers()
+                        .approved(replies.stream().map(Occasion::reference).toList());
         return Stream.concat(
                         occasions.stream(),
                         replies.stream()
@@ -99,46 +148,41 @@ class Letterhead {
                 .toList();
     }
 
-    private List<Occasion> occasions(List<Notice> notices) {
-        var found = tickets(notices);
-        var people =
-                requesters.all(found.values().stream().map(Ticket::requester).toList());
-        return notices.stream()
-                .flatMap(it -> occasion(it, found.get(it.id()), people).stream())
-                .toList();
-    }
-
-    private Map<Long, Ticket> tickets(List<Notice> notices) {
-        var found = new HashMap<Long, Ticket>();
-        notices.forEach(notice -> tickets.find(notice.ticket()).ifPresent(it -> found.put(notice.id(), it)));
-        return found;
+    private List<Occasion> occasions(List<Wish> wishes) {
+        var people = requesters.all(
+                wishes.stream().map(it -> it.ticket().requester()).toList());
+        return wishes.stream().flatMap(it -> occasion(it, people).stream()).toList();
     }
 
     /** Nobody without an address is written to, and a desk without a mailbox writes to nobody. */
-    private Optional<Occasion> occasion(
-            Notice notice, @org.jspecify.annotations.Nullable Ticket ticket, Map<RequesterId, Requester> people) {
-        if (ticket == null) {
-            return Optional.empty();
-        }
+    private Optional<Occasion> occasion(Wish wish, Map<RequesterId, Requester> people) {
+        var ticket = wish.ticket();
         var requester = people.get(ticket.requester());
         if (requester == null || requester.email() == null) {
             return Optional.empty();
         }
         var to = new MailAddress(requester.email(), requester.name());
-        return mailbox(ticket)
-                .map(mailbox -> new Occasion(notice, ticket, ticket.number().reference(prefix()), to, mailbox, false));
+        var charter = charters.current().charter();
+        var spoken = ticket.about().language() == null
+                ? requester.language()
+                : ticket.about().language();
+        var asked = wish.language().equals(Rule.REQUESTER) ? null : wish.language();
+        var language = Language.of(asked, spoken, charter.desk().language());
+        return mailbox(ticket.channel())
+                .map(mailbox -> new Occasion(
+                        wish.happened(), ticket.number().reference(charter.prefix()), to, mailbox, language, false));
     }
 
-    /** The mailbox that the ticket came by; for one that came by another channel, the desk's first. */
-    private Optional<Mailbox> mailbox(Ticket ticket) {
+    /** The mailbox that a ticket came by; for one that came by another channel, the desk's first. */
+    private Optional<Mailbox> mailbox(String channel) {
         var ours = post.mailboxes().ours();
         return ours.stream()
-                .filter(it -> it.channel().equals(ticket.channel()))
+                .filter(it -> it.channel().equals(channel))
                 .findFirst()
                 .or(() -> ours.stream().findFirst());
     }
 
-    /** What people wrote always goes; automatic mail only to people, and only so much of it. */
+    /** What people wrote always goes; automatic mail only to people, and only so much of what may be an echo. */
     private List<Occasion> allowed(List<Occasion> occasions) {
         var automatic = occasions.stream().filter(Occasion::automatic).toList();
         if (automatic.isEmpty()) {
@@ -151,14 +195,11 @@ class Letterhead {
         var allowed = new ArrayList<Occasion>();
         for (var it : occasions) {
             var careful = it.guarded(unconfirmed.contains(it.reference()));
-            if (!it.automatic() || !silent.contains(it.reference()) && budget.allows(careful)) {
+            if (!it.automatic()
+                    || !silent.contains(it.reference()) && (budget.allows(careful) || !careful.mayBeAnEcho())) {
                 allowed.add(careful);
             }
         }
         return allowed;
-    }
-
-    private String prefix() {
-        return charters.current().charter().prefix();
     }
 }

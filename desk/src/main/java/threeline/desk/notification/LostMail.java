@@ -1,5 +1,6 @@
 package threeline.desk.notification;
 
+import java.util.regex.Pattern;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import threeline.desk.mail.outbox.MailLost;
@@ -12,6 +13,9 @@ import threeline.desk.ticket.TicketQueue;
 @Component
 class LostMail {
 
+    /** What mails to the desk's own people are about has none. */
+    private static final Pattern REFERENCE = Pattern.compile("\\b[A-Z][A-Z0-9]*-([0-9]{1,18})\\b");
+
     private final TicketDesk desk;
     private final TicketQueue tickets;
 
@@ -22,10 +26,18 @@ class LostMail {
 
     @EventListener
     void on(MailLost lost) {
-        var number = Long.parseLong(lost.about().substring(lost.about().lastIndexOf('-') + 1));
+        REFERENCE
+                .matcher(lost.about())
+                .results()
+                .findFirst()
+                .map(found -> new TicketNumber(Long.parseLong(found.group(1))))
+                .ifPresent(number -> on(lost, number));
+    }
+
+    private void on(MailLost lost, TicketNumber number) {
         var text = "The mail \"%s\" to %s could not be delivered: %s"
                 .formatted(lost.subject(), lost.recipient(), lost.why());
-        tickets.find(new TicketNumber(number))
+        tickets.find(number)
                 .ifPresent(it -> desk.echo(it.number(), NewMessage.of(text), "a mail could not be delivered"));
     }
 }

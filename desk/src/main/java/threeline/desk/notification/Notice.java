@@ -1,23 +1,29 @@
 package threeline.desk.notification;
 
+import java.time.Duration;
 import java.time.Instant;
-import threeline.desk.ticket.TicketNumber;
+import org.jspecify.annotations.Nullable;
+import threeline.desk.people.AgentId;
+import threeline.desk.ticket.Timeline;
 
-/** Something that has still to be told. */
-record Notice(long id, TicketNumber ticket, int entry, What what, Instant dueAt, int attempts) {
+/**
+ * Something that has still to be told.
+ *
+ * @param attempts how often telling it went wrong
+ */
+record Notice(long id, Timeline.Place place, Matter what, When when, Whose whose, int attempts) {
 
-    /** What a requester is told of. */
-    enum What {
-        OPENED,
-        REPLIED,
-        RESOLVED;
+    /** When it happened, and when the desk noticed. */
+    record When(Instant at, Instant noticedAt) {
 
-        String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
+        private static final Duration STILL_NEWS = Duration.ofMinutes(5);
 
-        static What of(String word) {
-            return valueOf(word.toUpperCase(java.util.Locale.ROOT));
+        /** Noticed so long after it happened that the desk must have been down. */
+        boolean isOld() {
+            return at.plus(STILL_NEWS).isBefore(noticedAt);
         }
     }
+
+    /** Whose the ticket was then, and on which tier it had been. */
+    record Whose(@Nullable AgentId agent, @Nullable String group, String tier) {}
 }

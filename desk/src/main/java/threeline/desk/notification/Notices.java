@@ -2,16 +2,19 @@ package threeline.desk.notification;
 
 import static org.jooq.impl.DSL.any;
 import static threeline.desk.db.notification.Tables.NOTICE;
-import static threeline.desk.db.notification.tables.TenantsWithNotices.TENANTS_WITH_NOTICES;
+import static threeline.desk.db.notification.Tables.TENANTS_TO_TELL;
 
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record6;
 import org.springframework.stereotype.Repository;
+import threeline.desk.db.notification.tables.records.NoticeRecord;
+import threeline.desk.people.AgentId;
 import threeline.desk.ticket.TicketNumber;
+import threeline.desk.ticket.Timeline;
 
 /** All that has still to be told. */
 @Repository
@@ -23,33 +26,56 @@ class Notices {
         this.db = db;
     }
 
-    void add(TicketNumber ticket, int entry, Notice.What what, Instant dueAt) {
-        db.insertInto(NOTICE, NOTICE.TICKET, NOTICE.ENTRY, NOTICE.WHAT, NOTICE.DUE_AT)
-                .values(ticket.value(), entry, what.word(), dueAt)
-                .execute();
+    /** A notice to be. */
+    record New(Timeline.Place place, Matter what, Notice.When when, Notice.Whose whose) {}
+
+    void add(List<New> fresh) {
+        var insert = db.insertInto(
+                NOTICE,
+                NOTICE.TICKET,
+                NOTICE.ENTRY,
+                NOTICE.WHAT,
+                NOTICE.AT,
+                NOTICE.NOTICED_AT,
+                NOTICE.DUE_AT,
+                NOTICE.AGENT,
+                NOTICE.GROUP_NAME,
+                NOTICE.TIER);
+        for (var it : fresh) {
+            var agent = it.whose().agent();
+            insert = insert.values(
+                    it.place().ticket().value(),
+                    it.place().entry(),
+                    it.what().word(),
+                    it.when().at(),
+                    it.when().noticedAt(),
+                    it.when().noticedAt(),
+                    agent == null ? null : agent.value(),
+                    it.whose().group(),
+                    it.whose().tier());
+        }
+        insert.execute();
     }
 
     /** Tenants with something to tell; the only thing asked across the wall. */
-    List<UUID> tenantsWithNotices(Instant now) {
-        return db.selectFrom(TENANTS_WITH_NOTICES.call(now)).fetch(row -> row.get(0, UUID.class));
+    List<UUID> tenantsToTell(Instant now) {
+        return db.selectFrom(TENANTS_TO_TELL.call(now)).fetch(row -> row.get(0, UUID.class));
     }
 
     /** The next ones, the first first; nobody else gets them while this transaction lasts. */
     List<Notice> take(Instant now, int most) {
-        return db.select(NOTICE.ID, NOTICE.TICKET, NOTICE.ENTRY, NOTICE.WHAT, NOTICE.DUE_AT, NOTICE.ATTEMPTS)
-                .from(NOTICE)
-                .where(NOTICE.DUE_AT.le(now))
-                .orderBy(NOTICE.ID)
-                .limit(most)
-                .forUpdate()
-                .skipLocked()
-                .fetch(Notices::read);
+        return take(NOTICE.DUE_AT.le(now), most);
     }
 
     List<Notice> take(long id) {
-        return db.select(NOTICE.ID, NOTICE.TICKET, NOTICE.ENTRY, NOTICE.WHAT, NOTICE.DUE_AT, NOTICE.ATTEMPTS)
-                .from(NOTICE)
-                .where(NOTICE.ID.eq(id))
+        return take(NOTICE.ID.eq(id), 1);
+    }
+
+    private List<Notice> take(Condition wanted, int most) {
+        return db.selectFrom(NOTICE)
+                .where(wanted)
+                .orderBy(NOTICE.ID)
+                .limit(most)
                 .forUpdate()
                 .skipLocked()
                 .fetch(Notices::read);
@@ -70,13 +96,15 @@ class Notices {
                 .execute();
     }
 
-    private static Notice read(Record6<Long, Long, Integer, String, Instant, Integer> row) {
+    private static Notice read(NoticeRecord row) {
+        var agent = row.getAgent();
         return new Notice(
-                row.value1(),
-                new TicketNumber(row.value2()),
-                row.value3(),
-                Notice.What.of(row.value4()),
-                row.value5(),
-                row.value6());
+                row.getId(),
+                new Timeline.Place(new TicketNumber(row.getTicket()), row.getEntry()),
+                Matter.find(row.getWhat())
+                        .orElseThrow(() -> new IllegalStateException("nothing is told of a ticket " + row.getWhat())),
+                new Notice.When(row.getAt(), row.getNoticedAt()),
+                new Notice.Whose(agent == null ? null : new AgentId(agent), row.getGroupName(), row.getTier()),
+                row.getAttempts());
     }
 }

@@ -2,24 +2,32 @@ package threeline.desk.notification;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import threeline.desk.notification.Letterhead.Occasion;
 import threeline.desk.ticket.Entry;
+import threeline.desk.ticket.TicketEvent;
 import threeline.desk.timekeeping.Timekeeper;
 import threeline.promises.charter.Charter;
+import threeline.promises.charter.Hold;
+import threeline.promises.charter.Severity;
 import threeline.promises.keeping.Promise;
+import threeline.promises.tier.Escalation;
+import threeline.promises.tier.Tier;
 
-/** What is told, in words. Promises are told, aims never. */
+/** What a requester is told, in words. Promises are told, aims never. */
 @Component
 class Phrases {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.UK);
+    /** The promises that are made to a requester. */
+    static final Set<String> IS_TOLD = Set.of("response", "next-response", "resolution");
 
     private final Timekeeper timekeeper;
     private final InstantSource time;
@@ -29,33 +37,32 @@ class Phrases {
         this.time = time;
     }
 
-    Said say(Occasion it, List<Entry> entries, Charter charter) {
+    /** @param timeline what happened to the ticket, where a promise has to be told of */
+    Said say(Occasion it, List<Entry> timeline, Charter charter) {
         if (it.guarded() && it.automatic()) {
             return guarded(it, charter);
         }
-        var subject = subject(it);
-        return switch (it.notice().what()) {
-            case OPENED -> said(it, charter, subject, opened(it, entries, charter));
-            case REPLIED -> said(it, charter, "Re: " + subject, reply(entries.getFirst()));
-            case RESOLVED -> said(it, charter, "Re: " + subject, resolved(it));
-        };
+        var answered = it.what() == Matter.ANSWERED;
+        var paragraphs = new ArrayList<List<String>>();
+        if (!answered) {
+            paragraphs.add(List.of(it.language().say("greeting", it.to().called())));
+        }
+        paragraphs.addAll(answered ? reply(it.entry()) : told(it, timeline, charter));
+        var footer = List.of(charter.name(), it.language().say("footer", it.reference()));
+        var subject = it.what() == Matter.OPENED ? subject(it) : "Re: " + subject(it);
+        return new Said(it.language().tag(), subject, paragraphs, footer);
     }
 
     /** To somebody who may never have written: nothing in it is of another's choosing. */
     private static Said guarded(Occasion it, Charter charter) {
-        var subject = "[%s] A message from your address".formatted(it.reference());
-        var words = List.of(
-                List.of("Hello,"),
+        var language = it.language();
+        return new Said(
+                language.tag(),
+                language.say("guarded.subject", it.reference()),
                 List.of(
-                        "a message with your address as its sender has reached us.",
-                        "If it was yours, there is nothing to do: we look after it. If it was not, ignore this mail."));
-        return said(it, charter, subject, words);
-    }
-
-    private static Said said(Occasion it, Charter charter, String subject, List<List<String>> paragraphs) {
-        var footer = List.of(
-                charter.name(), "Your reference is %s. Answer this mail to go on with it.".formatted(it.reference()));
-        return new Said(charter.name(), it.reference(), subject, paragraphs, footer);
+                        List.of(language.say("guarded.greeting")),
+                        List.of(language.say("guarded"), language.say("guarded.what"))),
+                List.of(charter.name(), language.say("footer", it.reference())));
     }
 
     private static String subject(Occasion it) {
@@ -64,40 +71,111 @@ class Phrases {
         return given.contains(quoted) ? given : "%s %s".formatted(quoted, given).strip();
     }
 
-    private List<List<String>> opened(Occasion it, List<Entry> entries, Charter charter) {
-        var paragraphs = new ArrayList<List<String>>();
-        paragraphs.add(List.of("Hello %s,".formatted(it.to().called())));
-        paragraphs.add(
-                List.of("thank you for getting in touch. Your request \"%s\" has reached us; its reference is %s."
-                        .formatted(it.ticket().subject(), it.reference())));
-        var promised = promised(entries, charter);
-        if (!promised.isEmpty()) {
-            paragraphs.add(promised);
-        }
-        return paragraphs;
-    }
-
-    private List<String> promised(List<Entry> entries, Charter charter) {
-        return timekeeper.standing(entries, time.instant()).promises().stream()
-                .filter(promise -> !promise.which().aim())
-                .flatMap(promise -> promised(promise, charter).stream())
-                .toList();
-    }
-
-    private static Optional<String> promised(Promise promise, Charter charter) {
-        var due = promise.dueAt();
-        if (due == null) {
-            return Optional.empty();
-        }
-        return switch (promise.which().metric()) {
-            case RESPONSE -> Optional.of("We will answer by %s.".formatted(when(due, charter)));
-            case RESOLUTION -> Optional.of("We will have it resolved by %s.".formatted(when(due, charter)));
-            default -> Optional.empty();
+    private List<List<String>> told(Occasion it, List<Entry> timeline, Charter charter) {
+        return switch (it.entry().event()) {
+            case TicketEvent.Opened _ -> opened(it, timeline, charter);
+            case TicketEvent.Resolved _ -> List.of(about(it, "resolved"), words(it, "resolved.not"));
+            case TicketEvent.Reopened _ -> List.of(about(it, "reopened"));
+            case TicketEvent.Closed _ -> List.of(about(it, "closed"));
+            case TicketEvent.Lapsed _ -> List.of(about(it, "closed"));
+            case TicketEvent.Escalated(var to, var because) -> escalated(it, to, because, charter);
+            case TicketEvent.Climbed(var _, var to) -> escalated(it, to, "stayed-too-long", charter);
+            case TicketEvent.Returned(var to, var because) ->
+                List.of(about(it, "returned", tier(to, charter)), words(it, "escalated.because", because));
+            case TicketEvent.DueMoved _ -> moved(it, charter);
+            case TicketEvent.Held(var hold) ->
+                List.of(about(it, "held", charter.hold(hold).map(Hold::name).orElse(hold)));
+            case TicketEvent.SeverityChanged(var _, var to) -> List.of(about(it, "severity", severity(to, charter)));
+            case TicketEvent.Rose(var _, var to) -> List.of(about(it, "severity", severity(to, charter)));
+            case TicketEvent.Resumed _ -> List.of(about(it, "resumed"));
+            case TicketEvent.HoldEnded _ -> List.of(about(it, "resumed"));
+            default -> throw new IllegalStateException("no requester is told of " + it.entry());
         };
     }
 
-    private static String when(Instant due, Charter charter) {
-        return "%s (%s)".formatted(WHEN.format(due.atZone(charter.zone())), charter.zone());
+    private static List<String> about(Occasion it, String key, Object... more) {
+        var what = Stream.concat(Stream.of(it.ticket().subject()), Arrays.stream(more));
+        return words(it, key, what.toArray());
+    }
+
+    private static List<String> words(Occasion it, String key, Object... what) {
+        return List.of(it.language().say(key, what));
+    }
+
+    private List<List<String>> opened(Occasion it, List<Entry> timeline, Charter charter) {
+        var promised = timekeeper.standing(timeline, time.instant()).promises().stream()
+                .filter(promise -> !promise.which().aim())
+                .flatMap(promise -> promised(it, promise, charter).stream())
+                .toList();
+        var opened = about(it, "opened", it.reference());
+        return promised.isEmpty() ? List.of(opened) : List.of(opened, promised);
+    }
+
+    private static Optional<String> promised(Occasion it, Promise promise, Charter charter) {
+        var due = promise.dueAt();
+        var metric = promise.which().metric().word();
+        return due == null || !IS_TOLD.contains(metric)
+                ? Optional.empty()
+                : Optional.of(
+                        it.language().say("promised." + metric, it.language().when(due, charter.zone())));
+    }
+
+    private static List<List<String>> escalated(Occasion it, String to, String because, Charter charter) {
+        var told = to.equals(Escalation.PROJECT)
+                ? about(it, "escalated.project")
+                : about(it, "escalated", tier(to, charter));
+        return List.of(told, words(it, "escalated.because", reason(it, because, charter)));
+    }
+
+    /** The charter's words; for what it need not name, ours. */
+    private static String reason(Occasion it, String because, Charter charter) {
+        return charter.tiers().stream()
+                .flatMap(tier -> Stream.ofNullable(tier.escalation()))
+                .flatMap(way -> Stream.ofNullable(way.reasons().get(because)))
+                .findFirst()
+                .orElseGet(() ->
+                        it.language().has("reason." + because) ? it.language().say("reason." + because) : because);
+    }
+
+    /** Where several moved, or one several times, each once: from where it was to where it is. */
+    private static List<List<String>> moved(Occasion it, Charter charter) {
+        var last = new LinkedHashMap<Object, TicketEvent.DueMoved>();
+        for (var happened : it.happened()) {
+            if (happened.entry().event() instanceof TicketEvent.DueMoved move) {
+                last.merge(
+                        move.promise(),
+                        move,
+                        (one, two) -> new TicketEvent.DueMoved(one.promise(), one.from(), two.to()));
+            }
+        }
+        var moves = last.values().stream()
+                .filter(move -> !Objects.equals(move.from(), move.to()))
+                .flatMap(move -> moved(it, move, charter).stream())
+                .toList();
+        return List.of(about(it, "due-moved"), moves);
+    }
+
+    private static Optional<String> moved(Occasion it, TicketEvent.DueMoved move, Charter charter) {
+        var metric = move.promise().metric();
+        return Optional.ofNullable(move.to())
+                .map(to -> move.from() == null
+                        ? it.language().say("promised." + metric, when(it, to, charter))
+                        : it.language()
+                                .say("due-moved." + metric, when(it, to, charter), when(it, move.from(), charter)))
+                .or(() -> Optional.ofNullable(move.from())
+                        .map(from -> it.language().say("due-moved.open", when(it, from, charter))));
+    }
+
+    private static String when(Occasion it, Instant at, Charter charter) {
+        return it.language().when(at, charter.zone());
+    }
+
+    private static String tier(String id, Charter charter) {
+        return charter.ladder().tier(id).map(Tier::name).orElse(id);
+    }
+
+    private static String severity(String id, Charter charter) {
+        return charter.severities().find(id).map(Severity::name).orElse(id);
     }
 
     /** As the agent wrote it. */
@@ -106,12 +184,5 @@ class Phrases {
         return Arrays.stream(text.split("\n\\s*\n"))
                 .map(paragraph -> paragraph.lines().toList())
                 .toList();
-    }
-
-    private static List<List<String>> resolved(Occasion it) {
-        return List.of(
-                List.of("Hello %s,".formatted(it.to().called())),
-                List.of("your request \"%s\" is resolved.".formatted(it.ticket().subject())),
-                List.of("If it isn't, just answer this mail: that opens it again."));
     }
 }

@@ -2,8 +2,8 @@ package threeline.desk.notification;
 
 import java.util.List;
 
-/** A mail's words: a subject, what it says paragraph by paragraph, and whom it is from. */
-public record Said(String desk, String reference, String subject, List<List<String>> paragraphs, List<String> footer) {
+/** A mail's words: a language, a subject, what it says paragraph by paragraph, and whom it is from. */
+public record Said(String language, String subject, List<List<String>> paragraphs, List<String> footer) {
 
     /** The same as plain text. */
     String text() {

@@ -4,9 +4,11 @@
         allowedDependencies = {
             "tenant",
             "web",
+            "web :: live",
             "mail",
             "mail :: outbox",
             "people",
+            "people :: access",
             "contract",
             "ticket",
             "timekeeping",

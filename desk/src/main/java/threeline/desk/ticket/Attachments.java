@@ -8,11 +8,13 @@ import static threeline.desk.db.ticket.Tables.CONTENT;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** The files of all timelines; equal files of a desk are kept once. */
@@ -71,6 +73,30 @@ class Attachments {
                         row -> row.value1(),
                         mapping(
                                 row -> new Attachment(row.value2(), row.value3(), row.value4(), row.value5()),
+                                toList())));
+    }
+
+    /** All files of these entries. */
+    Map<Timeline.Place, List<Attachment>> of(Collection<Timeline.Place> places) {
+        return db
+                .select(
+                        ATTACHMENT.TICKET,
+                        ATTACHMENT.ENTRY,
+                        ATTACHMENT.PLACE,
+                        ATTACHMENT.NAME,
+                        ATTACHMENT.TYPE,
+                        ATTACHMENT.SIZE)
+                .from(ATTACHMENT)
+                .where(DSL.row(ATTACHMENT.TICKET, ATTACHMENT.ENTRY)
+                        .in(places.stream()
+                                .map(it -> DSL.row(it.ticket().value(), it.entry()))
+                                .toList()))
+                .orderBy(ATTACHMENT.TICKET, ATTACHMENT.ENTRY, ATTACHMENT.PLACE)
+                .stream()
+                .collect(groupingBy(
+                        row -> new Timeline.Place(new TicketNumber(row.value1()), row.value2()),
+                        mapping(
+                                row -> new Attachment(row.value3(), row.value4(), row.value5(), row.value6()),
                                 toList())));
     }
 

@@ -10,10 +10,14 @@ import static threeline.desk.db.ticket.Tables.TICKET_;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SelectConditionStep;
@@ -43,6 +47,13 @@ public class TicketQueue {
     /** The ticket of this number, as it stands. */
     public Optional<Ticket> find(TicketNumber number) {
         return tickets.find(number);
+    }
+
+    /** All of these that there are, as they stand, in one question. */
+    public Map<TicketNumber, Ticket> all(Collection<TicketNumber> numbers) {
+        var wanted = numbers.stream().map(TicketNumber::value).distinct().toArray(Long[]::new);
+        return db.selectFrom(TICKET_).where(TICKET_.NUMBER.eq(any(wanted))).fetch(Tickets::read).stream()
+                .collect(Collectors.toMap(Ticket::number, Function.identity()));
     }
 
     /** At most so many tickets of a view, in its order, from the cursor on. */

@@ -1,11 +1,15 @@
 package threeline.desk.ticket;
 
+import static org.jooq.impl.DSL.row;
 import static threeline.desk.db.ticket.Tables.ENTRY;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Timeline {
 
     private final DSLContext db;
+    private final Entries entries;
     private final Attachments attachments;
 
-    Timeline(DSLContext db, Attachments attachments) {
+    Timeline(DSLContext db, Entries entries, Attachments attachments) {
         this.db = db;
+        this.entries = entries;
         this.attachments = attachments;
     }
 
@@ -32,11 +38,44 @@ public class Timeline {
         var files = rows.stream().anyMatch(row -> row.get(ENTRY.TEXT) != null)
                 ? attachments.of(ticket)
                 : Map.<Integer, List<Attachment>>of();
-        return rows.map(row -> Entries.read(
-                row,
-                row.get(ENTRY.SUBJECT),
-                row.get(ENTRY.TEXT),
-                files.getOrDefault(row.get(ENTRY.ENTRY_), List.of())));
+        return rows.map(row -> read(row, files.getOrDefault(row.get(ENTRY.ENTRY_), List.of())));
+    }
+
+    /** One entry of one ticket. */
+    public record Place(TicketNumber ticket, int entry) {}
+
+    /** All of these with their words and files, in two questions at most. */
+    public Map<Place, Entry> entries(Collection<Place> places) {
+        var wanted = places.stream()
+                .map(it -> row(it.ticket().value(), it.entry()))
+                .distinct()
+                .toList();
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        var rows = select().where(row(ENTRY.TICKET, ENTRY.ENTRY_).in(wanted)).fetch();
+        var files = rows.stream().anyMatch(row -> row.get(ENTRY.TEXT) != null)
+                ? attachments.of(places)
+                : Map.<Place, List<Attachment>>of();
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        Timeline::place, row -> read(row, files.getOrDefault(place(row), List.of()))));
+    }
+
+    /** What happened to these tickets from their beginning, without the words. */
+    public Map<TicketNumber, List<Entry>> acts(Collection<TicketNumber> tickets) {
+        return tickets.isEmpty()
+                ? Map.of()
+                : entries.acts(tickets).entrySet().stream()
+                        .collect(Collectors.toMap(it -> new TicketNumber(it.getKey()), Map.Entry::getValue));
+    }
+
+    private static Place place(Record row) {
+        return new Place(new TicketNumber(row.get(ENTRY.TICKET)), row.get(ENTRY.ENTRY_));
+    }
+
+    private static Entry read(Record row, List<Attachment> files) {
+        return Entries.read(row, row.get(ENTRY.SUBJECT), row.get(ENTRY.TEXT), files);
     }
 
     /** A file of an entry, by its place. */
@@ -45,7 +84,12 @@ public class Timeline {
     }
 
     private org.jooq.SelectConditionStep<?> entries(TicketNumber ticket) {
+        return select().where(ENTRY.TICKET.eq(ticket.value()));
+    }
+
+    private org.jooq.SelectJoinStep<?> select() {
         return db.select(
+                        ENTRY.TICKET,
                         ENTRY.ENTRY_,
                         ENTRY.AT,
                         ENTRY.KIND,
@@ -54,7 +98,6 @@ public class Timeline {
                         ENTRY.SUBJECT,
                         ENTRY.TEXT,
                         ENTRY.DETAILS)
-                .from(ENTRY)
-                .where(ENTRY.TICKET.eq(ticket.value()));
+                .from(ENTRY);
     }
 }

@@ -31,11 +31,17 @@ public record Side(List<Group> groups, @Nullable Me me) {
 
     public record Count(String id, String text, boolean alarming) {}
 
-    public record Me(String name, String email) {
+    /** @param hears what pages of theirs hear of besides tickets */
+    public record Me(String name, String email, String hears) {
 
         public String initials() {
             return Initials.of(name);
         }
+    }
+
+    /** Told by a module that has a page for whoever is here. */
+    public interface Besides {
+        List<Link> links();
     }
 
     /** Told by the module that knows the views. */

@@ -19,6 +19,7 @@ interface Doing {
 
     int LONGEST_WORD = 60;
     int LONGEST_REASON = 500;
+    int LONGEST_SUBJECT = 200;
 
     List<String> ACTS = List.of(
             "call",
@@ -51,12 +52,22 @@ interface Doing {
         var message = text == null || text.isBlank() ? null : NewMessage.of(text);
         return switch (act) {
             case "voicemail" -> voicemail(in, message);
+            case "vendor" -> vendor(in, text);
             case "merge" -> merge(in);
             default -> {
                 var deed = deed(act, in);
                 yield (desk, number, by) -> desk.does(number, deed, message, by);
             }
         };
+    }
+
+    /** What a vendor is written: these words, under this subject, and nothing else of the ticket. */
+    private static Doing vendor(Fields in, @Nullable String text) {
+        var asked = new TicketEvent.VendorAsked(word(in, "vendor"));
+        var subject = in.optionalText("subject", LONGEST_SUBJECT);
+        var letter =
+                text == null && subject == null ? null : new NewMessage(subject, text == null ? "" : text, List.of());
+        return (desk, number, by) -> desk.does(number, asked, letter, by);
     }
 
     private static Doing voicemail(Fields in, @Nullable NewMessage message) {
@@ -91,7 +102,6 @@ interface Doing {
             case "done" -> new TicketEvent.Did(word(in, "what"), null);
             case "advance" -> new TicketEvent.Advanced(word(in, "stage"));
             case "skip" -> new TicketEvent.Skipped(word(in, "stage"), reason(in));
-            case "vendor" -> new TicketEvent.VendorAsked(word(in, "vendor"));
             case "vendor-reference" -> new TicketEvent.VendorReferred(in.line("reference", Messages.LONGEST_NAME));
             case "vendor-reply" -> new TicketEvent.VendorReplied();
             case "remind" ->

@@ -23,6 +23,7 @@ import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.NewTicket;
 import threeline.desk.ticket.TicketDesk;
 import threeline.desk.ticket.TicketNumber;
+import threeline.desk.vendor.VendorThreads;
 
 /** Hands mail in at the ticket desk, in the requester's name or as something that only the desk sees. */
 @Component
@@ -35,13 +36,21 @@ class Counter {
     private final Requesters requesters;
     private final Agents agents;
     private final Charters charters;
+    private final VendorThreads vendors;
     private final Post post;
 
-    Counter(TicketDesk desk, Requesters requesters, Agents agents, Charters charters, Post post) {
+    Counter(
+            TicketDesk desk,
+            Requesters requesters,
+            Agents agents,
+            Charters charters,
+            VendorThreads vendors,
+            Post post) {
         this.desk = desk;
         this.requesters = requesters;
         this.agents = agents;
         this.charters = charters;
+        this.vendors = vendors;
         this.post = post;
     }
 
@@ -53,6 +62,16 @@ class Counter {
     Outcome noted(TicketNumber ticket, IncomingMail mail, String why) {
         desk.echo(ticket, Wording.message(mail), why);
         return new Outcome.Appended(ticket, why);
+    }
+
+    /** {@code doubt}: why it is shown, but is no answer. */
+    Outcome fromVendor(VendorThreads.Found found, IncomingMail mail, @Nullable String doubt) {
+        if (doubt == null) {
+            desk.vendorReplies(found.ticket(), Wording.message(mail));
+        } else {
+            desk.echo(found.ticket(), Wording.message(mail), doubt);
+        }
+        return new Outcome.OfVendor(found, doubt);
     }
 
     Outcome contacted(TicketNumber ticket, IncomingMail mail, String channel) {
@@ -98,7 +117,9 @@ class Counter {
     /** So that an answer to this mail is known to belong to the same ticket. */
     void remember(Outcome outcome, @Nullable String messageId) {
         var ticket = outcome.ticket();
-        if (messageId != null && ticket != null) {
+        if (messageId != null && outcome instanceof Outcome.OfVendor(var found, var _)) {
+            vendors.remember(found, messageId);
+        } else if (messageId != null && ticket != null) {
             post.conversations().keep(reference(ticket), messageId);
         }
     }

@@ -2,6 +2,7 @@ package threeline.desk.intake.email;
 
 import org.jspecify.annotations.Nullable;
 import threeline.desk.ticket.TicketNumber;
+import threeline.desk.vendor.VendorThreads;
 
 /** What became of a letter: exactly one of these, for ever (but a person may have a quarantined one tried again). */
 sealed interface Outcome {
@@ -35,6 +36,20 @@ sealed interface Outcome {
         @Override
         public String state() {
             return "appended";
+        }
+    }
+
+    /** It is on a ticket's timeline as a vendor's, for the desk alone; {@code why} it does not count as an answer. */
+    record OfVendor(VendorThreads.Found found, @Nullable String why) implements Outcome {
+
+        @Override
+        public String state() {
+            return "appended";
+        }
+
+        @Override
+        public TicketNumber ticket() {
+            return found.ticket();
         }
     }
 

@@ -17,6 +17,7 @@ import threeline.desk.mail.Reading;
 import threeline.desk.people.Agent;
 import threeline.desk.people.Agents;
 import threeline.desk.tenant.Tenant;
+import threeline.desk.vendor.VendorThreads;
 
 /** Says what becomes of a letter and why, step by step, and calls the ticket desk once, or not at all. */
 @Component
@@ -74,6 +75,18 @@ class Sorting {
         return new Letters.Settled(letter.id(), outcome, id, path.steps());
     }
 
+    /** What a vendor writes is for the desk alone; a program of theirs, or somebody not proven, has not answered. */
+    private Outcome fromVendor(Case it, VendorThreads.Found found, @Nullable String why) {
+        it.path().step("goes on with " + found.about());
+        var doubt = why != null
+                ? why
+                : it.proven()
+                        ? null
+                        : "says it is from %s, which is not proven: %s"
+                                .formatted(it.from().address(), it.seen());
+        return counter.fromVendor(found, it.mail(), doubt);
+    }
+
     private Outcome outcome(Letter letter, IncomingMail mail, Path path) {
         var ours = mailboxes.ours();
         var facts = new Facts(
@@ -84,9 +97,14 @@ class Sorting {
         var it = new Case(letter, mail, counter.channelOf(letter.mailbox()), path);
         path.step("to " + letter.recipient());
         mail.from().ifPresent(from -> path.step("from %s: %s".formatted(from.address(), it.seen())));
-        return switch (Screening.judge(facts)) {
+        var verdict = Screening.judge(facts);
+        var vendor = threads.ofVendor(letter, mail);
+        return switch (verdict) {
             case Verdict.Ignore(var why) -> new Outcome.Suppressed(why, null);
             case Verdict.Quarantine(var why) -> new Outcome.Quarantined(why);
+            case Verdict.Echo(var _, var why) when vendor.isPresent() -> fromVendor(it, vendor.get(), why);
+            case Verdict.Quietly(var why) when vendor.isPresent() -> fromVendor(it, vendor.get(), why);
+            case Verdict.Accept() when vendor.isPresent() -> fromVendor(it, vendor.get(), null);
             case Verdict.Echo(var _, var why) -> echo(it, why);
             case Verdict.Quietly(var why) -> quietly(it, why);
             case Verdict.Accept() -> accept(it);

@@ -17,6 +17,7 @@ import threeline.desk.people.Requesters;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketNumber;
 import threeline.desk.ticket.TicketQueue;
+import threeline.desk.vendor.VendorThreads;
 
 /**
  * Finds the ticket that a mail belongs to. A key made for its sender comes first, then what it answers, last the reference
@@ -32,6 +33,7 @@ class Threads {
     private final TicketQueue tickets;
     private final Requesters requesters;
     private final Onlookers onlookers;
+    private final VendorThreads vendors;
     private final Charters charters;
 
     Threads(
@@ -40,12 +42,14 @@ class Threads {
             TicketQueue tickets,
             Requesters requesters,
             Onlookers onlookers,
+            VendorThreads vendors,
             Charters charters) {
         this.keys = keys;
         this.conversations = conversations;
         this.tickets = tickets;
         this.requesters = requesters;
         this.onlookers = onlookers;
+        this.vendors = vendors;
         this.charters = charters;
     }
 
@@ -88,6 +92,11 @@ class Threads {
                                 .map(Ticket::number))
                         .findFirst();
         };
+    }
+
+    /** The ticket that it goes on with as a vendor's mail. */
+    Optional<VendorThreads.Found> ofVendor(Letter letter, IncomingMail mail) {
+        return mail.from().flatMap(from -> vendors.find(keys(letter, mail).toList(), from, mail.subject()));
     }
 
     private Stream<Named> byKey(Letter letter, IncomingMail mail, String from) {

@@ -110,9 +110,10 @@ class DeedsController {
             @PathVariable long number,
             @RequestParam String at,
             @RequestParam(defaultValue = "false") boolean group,
+            @RequestParam(defaultValue = "") String text,
             Actor actor,
             Asked asked) {
-        return done(number, new ReminderSet(instant(at), group), null, actor, asked);
+        return done(number, new ReminderSet(instant(at), group), StepsController.words(text), actor, asked);
     }
 
     private Instant instant(String text) {

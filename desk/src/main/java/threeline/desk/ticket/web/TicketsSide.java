@@ -2,6 +2,8 @@ package threeline.desk.ticket.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import threeline.desk.people.Agent;
 import threeline.desk.people.Role;
@@ -16,9 +18,11 @@ import threeline.desk.web.Side;
 class TicketsSide implements Side.Teller {
 
     private final Counts counts;
+    private final ObjectProvider<Side.Besides> besides;
 
-    TicketsSide(Counts counts) {
+    TicketsSide(Counts counts, ObjectProvider<Side.Besides> besides) {
         this.counts = counts;
+        this.besides = besides;
     }
 
     @Override
@@ -29,10 +33,12 @@ class TicketsSide implements Side.Teller {
     private Side tell(Actor actor) {
         var agent = actor.agent();
         var views = new Side.Group("Views", views(agent));
-        return new Side(List.of(views, new Side.Group("Desk", desk(actor))), new Side.Me(agent.name(), agent.email()));
+        return new Side(
+                List.of(views, new Side.Group("Desk", desk(actor))),
+                new Side.Me(agent.name(), agent.email(), "told-" + agent.id().value()));
     }
 
-    private static List<Side.Link> desk(Actor actor) {
+    private List<Side.Link> desk(Actor actor) {
         var links = new ArrayList<>(List.of(
                 new Side.Link("/watch", "Watch", "handover", "w", null),
                 new Side.Link("/charter", "Charter", "doc", "c", null)));
@@ -42,13 +48,18 @@ class TicketsSide implements Side.Teller {
         if (Rights.may(actor, Action.MANAGE_TOKENS, new Rights.Thing.OfDesk())) {
             links.add(new Side.Link("/tokens", "API tokens", "lock", "t", null));
         }
+        links.addAll(others());
         return links;
+    }
+
+    private List<Side.Link> others() {
+        return besides.orderedStream().flatMap(it -> it.links().stream()).toList();
     }
 
     /** The counts alone, to be put in the place of those shown. */
     List<Side.Count> counts(Agent agent) {
-        return views(agent).stream()
-                .flatMap(link -> java.util.stream.Stream.ofNullable(link.count()))
+        return Stream.concat(views(agent).stream(), others().stream())
+                .flatMap(link -> Stream.ofNullable(link.count()))
                 .toList();
     }
 

@@ -1,0 +1,140 @@
+package threeline.desk.notification;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import threeline.desk.mail.IncomingMail;
+import threeline.desk.mail.MailAddress;
+import threeline.desk.mail.Mailbox;
+import threeline.desk.mail.Mailboxes;
+import threeline.desk.mail.OutgoingMail;
+import threeline.desk.mail.ReplyKeys;
+import threeline.desk.mail.outbox.Outbox;
+import threeline.desk.people.Agent;
+import threeline.desk.tenant.Tenant;
+import threeline.desk.ticket.Ticket;
+import threeline.desk.ticket.TicketNumber;
+import threeline.promises.charter.Charter;
+
+/** Writes the mails to the desk's own people: one thing each, or all that was kept for them in one. */
+@Component
+class StaffMail {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.UK);
+    private static final List<String> WHY = List.of(
+            "You are told of this by the desk's rules or your own; change yours on the page \"Told\".",
+            "Answer on the ticket's page: an answer to this mail is only noted there.");
+    private static final List<String> WHY_ALL = List.of(
+            "This was kept for you, in the order in which it happened: for your digest, for after your quiet hours,"
+                    + " or because the desk noticed it late.",
+            "You change what comes when on the page \"Told\".");
+
+    private final Mailboxes mailboxes;
+    private final ReplyKeys keys;
+    private final Composer composer;
+    private final String site;
+
+    StaffMail(Mailboxes mailboxes, ReplyKeys keys, Composer composer, @Value("${threeline.site:}") String site) {
+        this.mailboxes = mailboxes;
+        this.keys = keys;
+        this.composer = composer;
+        this.site = site;
+    }
+
+    /** One thing to be mailed to one agent. */
+    record Single(Agent to, Happened happened, String line) {}
+
+    List<Outbox.Letter> write(List<Single> mails, Charter charter) {
+        return mailbox()
+                .map(from -> mails.stream().map(it -> letter(it, from, charter)).toList())
+                .orElse(List.of());
+    }
+
+    private Outbox.Letter letter(Single it, Mailbox mailbox, Charter charter) {
+        var ticket = it.happened().ticket();
+        var reference = ticket.number().reference(charter.prefix());
+        var key = keys.key(reference, it.to().email());
+        var from = new MailAddress(mailbox.address(), charter.name());
+        var id = "n%da%d".formatted(it.happened().notice().id(), it.to().id().value());
+        var paragraphs = new ArrayList<List<String>>();
+        paragraphs.add(List.of("%s: %s"
+                .formatted(WHEN.format(it.happened().notice().when().at().atZone(charter.zone())), it.line())));
+        paragraphs.add(about(ticket.number(), ticket.subject(), reference));
+        var said = new Said(
+                "en", oneLine("[%s] %s: %s".formatted(reference, it.line(), ticket.subject())), paragraphs, WHY);
+        return new Outbox.Letter(
+                about(it.to()),
+                mail(
+                        new OutgoingMail.Route(from, to(it.to()), key.asAddress(from), null),
+                        said,
+                        key.asMessageId(id, from.domain())));
+    }
+
+    /** All of it in one mail. */
+    Optional<Outbox.Letter> digest(
+            Agent to, List<Word> kept, Map<TicketNumber, Ticket> tickets, Charter charter, Instant at) {
+        return mailbox().map(mailbox -> {
+            var from = new MailAddress(mailbox.address(), charter.name());
+            var id = "digest.%d.%d@%s".formatted(to.id().value(), at.toEpochMilli(), from.domain());
+            var said = new Said("en", subject(kept, charter), paragraphs(kept, tickets, charter), WHY_ALL);
+            return new Outbox.Letter(about(to), mail(new OutgoingMail.Route(from, to(to), from, null), said, id));
+        });
+    }
+
+    private static String subject(List<Word> kept, Charter charter) {
+        var tickets = new HashSet<>(kept.stream().map(it -> it.place().ticket()).toList());
+        return "%s: %d things happened to %d tickets".formatted(charter.name(), kept.size(), tickets.size());
+    }
+
+    private List<List<String>> paragraphs(List<Word> kept, Map<TicketNumber, Ticket> tickets, Charter charter) {
+        return kept.stream()
+                .map(it -> {
+                    var number = it.place().ticket();
+                    var lines = new ArrayList<String>();
+                    lines.add("%s: %s".formatted(WHEN.format(it.at().atZone(charter.zone())), it.line()));
+                    var ticket = tickets.get(number);
+                    lines.addAll(
+                            about(number, ticket == null ? "" : ticket.subject(), number.reference(charter.prefix())));
+                    return List.copyOf(lines);
+                })
+                .toList();
+    }
+
+    private List<String> about(TicketNumber number, String subject, String reference) {
+        var line = "%s %s".formatted(reference, oneLine(subject)).strip();
+        return site.isBlank()
+                ? List.of(line)
+                : List.of(
+                        line,
+                        "%s/%s/tickets/%s".formatted(site, Tenant.current().slug(), number));
+    }
+
+    private OutgoingMail mail(OutgoingMail.Route route, Said said, String messageId) {
+        return new OutgoingMail(
+                route, composer.words(said), new IncomingMail.Thread(messageId, List.of()), true, List.of());
+    }
+
+    private static MailAddress to(Agent agent) {
+        return new MailAddress(agent.email(), agent.name());
+    }
+
+    /** No ticket's conversation: what is told among the desk's people is never named in a mail to a requester. */
+    private static String about(Agent agent) {
+        return "agent " + agent.id().value();
+    }
+
+    private Optional<Mailbox> mailbox() {
+        return mailboxes.ours().stream().findFirst();
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+}
