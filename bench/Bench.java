@@ -36,7 +36,7 @@ final class Bench {
         }
     }
 
-    private static long number(String option, long otherwise, String[] arguments) {
+    static long number(String option, long otherwise, String[] arguments) {
         return List.of(arguments).stream()
                 .filter(it -> it.startsWith(option))
                 .mapToLong(it -> Long.parseLong(it.substring(option.length())))
@@ -160,9 +160,9 @@ final class Bench {
                 var path = "/api/v1/tickets/" + numbers.get(i);
                 http.post(path + "/replies", "application/json", "{\"text\": \"%s\"}".formatted(words(i, 50)));
                 if (i % 20 == 1) {
-                    http.post(path + "/hold", "application/json", "{\"hold\": \"%s\"}".formatted("requester"));
+                    http.post(path + "/hold", "application/json", "{\"hold\": \"awaiting-requester\"}");
                 } else if (i % 20 > 1) {
-                    http.post(path + "/resolution", "application/json", "{}");
+                    http.post(path + "/resolution", "application/json", "{\"because\": \"A known fix\"}");
                 }
             }
         }
@@ -213,6 +213,10 @@ final class Bench {
     }
 
     private String ask(String question) throws SQLException, IOException {
+        return ask(server, question);
+    }
+
+    static String ask(Server server, String question) throws SQLException, IOException {
         try (var owner = server.owner(); var rows = owner.createStatement().executeQuery(question)) {
             rows.next();
             return rows.getString(1);

@@ -13,29 +13,34 @@ import java.util.regex.Pattern;
 record Server(Process process, Path folder, int http, int management, int smtp, String desk, String password) implements AutoCloseable {
 
     static final String ADMIN = "bench@procurement.example";
-    private static final String DESK = "procurement";
     private static final Pattern PASSWORD = Pattern.compile("password:? +(\\S+)");
 
     static Server fresh(Path home) throws IOException, InterruptedException {
+        return fresh(home, home.resolve("charters/procurement.yaml"));
+    }
+
+    /** With a desk of this charter, called like its file. */
+    static Server fresh(Path home, Path charter) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("threeline-bench");
         var options = new java.util.ArrayList<>(List.of(
                 "--threeline.folder=" + folder, "--server.address=127.0.0.1", "--server.port=" + freePort(),
                 "--management.server.port=" + freePort(), "--threeline.smtp.port=" + freePort(), "--logging.level.root=warn"));
-        var password = addDesk(home, folder, options.getFirst());
+        var desk = charter.getFileName().toString().replaceFirst("\\..*", "");
+        var password = addDesk(home, charter, folder, options.getFirst());
         var command = new java.util.ArrayList<>(List.of(home.resolve("bin/threeline").toString(), "serve"));
         command.addAll(options);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile());
         var process = builder.start();
-        var server = new Server(process, folder, port(options.get(2)), port(options.get(3)), port(options.get(4)), DESK, password);
+        var server = new Server(process, folder, port(options.get(2)), port(options.get(3)), port(options.get(4)), desk, password);
         server.await();
         return server;
     }
 
-    private static String addDesk(Path home, Path folder, String folderOption) throws IOException, InterruptedException {
+    private static String addDesk(Path home, Path charter, Path folder, String folderOption) throws IOException, InterruptedException {
         var log = folder.resolve("add-desk.log");
         var adding = new ProcessBuilder(
                         home.resolve("bin/threeline").toString(), "add-desk",
-                        home.resolve("charters/" + DESK + ".yaml").toString(), "--admin", ADMIN, folderOption)
+                        charter.toString(), "--admin", ADMIN, folderOption)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
