@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,6 +70,14 @@ public class TicketDesk {
     /** Opens a ticket; its severity, tier and group are the charter's, its clocks start. */
     public Ticket open(NewTicket wish) {
         return open(wish, null);
+    }
+
+    /**
+     * What the charter has against this coming in so, in its words. Whoever writes is refused by them; to a caller they
+     * are said by the agent, who may still write the call down.
+     */
+    public Optional<String> against(NewTicket wish) {
+        return inTransaction(() -> rules.against(wish, time.instant()));
     }
 
     private Ticket open(NewTicket wish, @Nullable TicketNumber continues) {

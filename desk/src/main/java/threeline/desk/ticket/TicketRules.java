@@ -77,7 +77,7 @@ class TicketRules {
         var who = requesters.get(wish.requester());
         var organization =
                 who.organization() == null ? null : who.organization().id();
-        if (!past && !isOwnProgram(charter, wish.channel())) {
+        if (!past && !wish.live() && !isOwnProgram(charter, wish.channel())) {
             admit(who, wish.channel(), severity, at);
         }
         var about = about(charter, wish.about(), who);
@@ -97,13 +97,23 @@ class TicketRules {
 
     /** Refused, in the charter's words, where this requester may not come in by this channel with this severity now. */
     private void admit(Requester who, String channel, String severity, Instant at) {
+        against(who, channel, severity, at).ifPresent(words -> {
+            throw new ProblemException(new Problem.NotAllowed(words));
+        });
+    }
+
+    /** What the charter has against a wish, in words for whoever asks; they are an agent's to say to a caller. */
+    Optional<String> against(NewTicket wish, Instant at) {
+        var severity = severity(charters.current().charter(), wish);
+        return against(requesters.get(wish.requester()), wish.channel(), severity, at);
+    }
+
+    private Optional<String> against(Requester who, String channel, String severity, Instant at) {
         var roles = who.superUser() ? Set.of(SUPER_USER) : Set.<String>of();
         var organization =
                 who.organization() == null ? null : who.organization().id();
         var entrance = Entrance.of(promisedTo(organization), channel, severity, roles, at);
-        if (entrance instanceof Entrance.Refused refused) {
-            throw new ProblemException(new Problem.NotAllowed(refused.words()));
-        }
+        return entrance instanceof Entrance.Refused refused ? Optional.of(refused.words()) : Optional.empty();
     }
 
     /** Programs of the desk itself may open anything, where the charter does not say how programs come in. */

@@ -20,6 +20,8 @@ import threeline.desk.people.access.May;
 import threeline.desk.ticket.TicketNumber;
 import threeline.desk.ticket.TicketQueue;
 import threeline.desk.ticket.web.Deeds.Choice;
+import threeline.desk.web.Problem;
+import threeline.desk.web.ProblemException;
 import threeline.promises.charter.Category;
 import threeline.promises.charter.Charter;
 
@@ -57,7 +59,8 @@ class CallController {
                         line,
                         callers(who),
                         choices(charter),
-                        logged.flatMap(it -> logged(it, charter)).orElse(null)));
+                        logged.flatMap(it -> logged(it, charter)).orElse(null),
+                        null));
         return "ticket/call";
     }
 
@@ -69,10 +72,31 @@ class CallController {
         return "ticket/callers";
     }
 
+    /** Where the charter sends such calls elsewhere, its words are shown, and all that was typed with them. */
     @PostMapping
-    String log(CallForm call, Actor actor) {
-        var ticket = log.log(call, actor.agent().id());
-        return call.solved() ? "redirect:/calls/new?logged=" + ticket.number() : "redirect:/tickets/" + ticket.number();
+    String log(CallForm call, @RequestParam Map<String, String> fields, Actor actor, Model model) {
+        try {
+            var ticket = log.log(call, actor.agent().id());
+            return call.solved()
+                    ? "redirect:/calls/new?logged=" + ticket.number()
+                    : "redirect:/tickets/" + ticket.number();
+        } catch (ProblemException refused) {
+            if (!(refused.problem() instanceof Problem.NotAllowed(var words))) {
+                throw refused;
+            }
+            var sent = new CallView.Sent(words, fields);
+            var charter = charters.current().charter();
+            model.addAttribute(
+                    "call",
+                    new CallView(
+                            call.typed(),
+                            sent.fields().getOrDefault("line", ""),
+                            callers(call.typed()),
+                            choices(charter),
+                            null,
+                            sent));
+            return "ticket/call";
+        }
     }
 
     private @Nullable List<Requester> callers(String who) {

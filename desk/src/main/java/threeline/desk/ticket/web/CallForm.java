@@ -16,6 +16,7 @@ import threeline.desk.web.ProblemException;
  * @param line what it is about
  * @param spent how long it took
  * @param solved whether nothing is left to do
+ * @param anyway whether it is written down though the charter sends such calls elsewhere
  */
 record CallForm(
         @Nullable String who,
@@ -26,7 +27,8 @@ record CallForm(
         @Nullable String category,
         @Nullable String application,
         @Nullable String spent,
-        boolean solved) {
+        boolean solved,
+        @Nullable Boolean anyway) {
 
     private static final int LONGEST = 200;
 

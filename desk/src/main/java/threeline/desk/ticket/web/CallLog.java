@@ -13,6 +13,8 @@ import threeline.desk.ticket.Process;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketDesk;
 import threeline.desk.ticket.TicketEvent;
+import threeline.desk.web.Problem;
+import threeline.desk.web.ProblemException;
 import threeline.promises.charter.Channel;
 import threeline.promises.charter.Stage;
 
@@ -32,22 +34,32 @@ class CallLog {
         this.charters = charters;
     }
 
-    /** All of it, or nothing. */
+    /** All of it, or nothing; refused in the charter's words where it sends such calls elsewhere, unless said otherwise. */
     @Transactional
     public Ticket log(CallForm call, AgentId by) {
-        var told = call.told();
-        var ticket = desk.open(new NewTicket(
-                caller(call),
-                channel(call),
-                call.severityChosen(),
-                true,
-                call.about(),
-                new NewMessage(told, told, List.of())));
+        var wish = wish(call);
+        if (!Boolean.TRUE.equals(call.anyway())) {
+            desk.against(wish).ifPresent(words -> {
+                throw new ProblemException(new Problem.NotAllowed(words));
+            });
+        }
+        var ticket = desk.open(wish);
         if (call.length().isPositive()) {
             desk.does(ticket.number(), new TicketEvent.Logged(call.length()), by);
         }
         var taken = desk.assign(ticket.number(), by, by);
         return call.solved() ? solved(taken, by) : taken;
+    }
+
+    private NewTicket wish(CallForm call) {
+        var told = call.told();
+        return new NewTicket(
+                caller(call),
+                channel(call),
+                call.severityChosen(),
+                true,
+                call.about(),
+                new NewMessage(told, told, List.of()));
     }
 
     private RequesterId caller(CallForm call) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import threeline.desk.contract.Charters;
 import threeline.desk.people.Agent;
 import threeline.desk.people.Agents;
 import threeline.desk.people.NewAgent;
@@ -28,6 +29,13 @@ import threeline.testing.HandTurnedTime;
 class SignInTest {
 
     static final String PASSWORD = "correct horse";
+    static final String CHARTER = """
+            desk: Sign-in
+            prefix: SIG
+            zone: Europe/London
+            severities:
+              normal: { means: Anything }
+            """;
     static final AtomicInteger DESKS = new AtomicInteger();
 
     @LocalServerPort
@@ -35,6 +43,9 @@ class SignInTest {
 
     @Autowired
     Tenants tenants;
+
+    @Autowired
+    Charters charters;
 
     @Autowired
     Agents agents;
@@ -51,7 +62,7 @@ class SignInTest {
 
     @BeforeEach
     void a_desk_with_one_administrator() {
-        desk = tenants.add("sign-in-" + DESKS.incrementAndGet(), "Sign-in");
+        desk = desk("sign-in-" + DESKS.incrementAndGet(), "Sign-in");
         ada = agent(desk, "ada@desk.example", Role.ADMIN);
         visitor = new Visitor(port);
     }
@@ -186,7 +197,7 @@ class SignInTest {
 
     @Test
     void another_desks_session_opens_nothing_here() {
-        var other = tenants.add("sign-in-" + DESKS.incrementAndGet(), "Other");
+        var other = desk("sign-in-" + DESKS.incrementAndGet(), "Other");
         agent(other, "ada@desk.example", Role.ADMIN);
         visitor.signIn(other.slug(), "ada@desk.example", PASSWORD);
         assertThat(visitor.get("/" + other.slug() + "/tokens").statusCode()).isEqualTo(200);
@@ -239,6 +250,13 @@ class SignInTest {
             time.forward(Duration.ofHours(2));
         }
         return least;
+    }
+
+    /** A desk is none without its charter. */
+    Tenant desk(String slug, String name) {
+        var made = tenants.add(slug, name);
+        made.run(() -> charters.putInForce(CHARTER, "test", "first"));
+        return made;
     }
 
     Agent agent(Tenant at, String email, Role role) {

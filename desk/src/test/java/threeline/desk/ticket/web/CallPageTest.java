@@ -121,6 +121,9 @@ class CallPageTest {
         page.locator("#who").fill("Ivo Marsh");
         page.locator("#line").fill("The supplier list is empty");
         page.getByText("Log and keep open").click();
+        assertThat(page.locator("[role=alert]")).containsText("This line is for your company's Super Users.");
+        page.locator("[name=anyway]").check();
+        page.getByText("Log and keep open").click();
         assertThat(page.locator("#subject")).hasText("The supplier list is empty");
         assertThat(page.locator("#people")).containsText("Ivo Marsh");
         assertThat(page.locator("#ticket-top .state")).hasText("Open");
