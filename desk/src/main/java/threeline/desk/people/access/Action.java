@@ -6,6 +6,7 @@ public enum Action {
     SEE_CHARTER(Scope.READ),
     OPEN_TICKETS(Scope.WRITE),
     WORK_ON_TICKETS(Scope.WRITE),
+    MANAGE_CONTRACTS(Scope.WRITE),
     CHANGE_CHARTER(Scope.IN_PERSON),
     MANAGE_TOKENS(Scope.IN_PERSON),
     MANAGE_MAIL(Scope.IN_PERSON);

@@ -24,7 +24,8 @@ public final class Rights {
         return actor.scopes().contains(action.scope())
                 && switch (action) {
                     case SEE_TICKETS, SEE_CHARTER, OPEN_TICKETS, WORK_ON_TICKETS -> true;
-                    case MANAGE_MAIL, CHANGE_CHARTER -> actor.agent().role() != Role.AGENT;
+                    case MANAGE_MAIL, MANAGE_CONTRACTS, CHANGE_CHARTER ->
+                        actor.agent().role() != Role.AGENT;
                     case MANAGE_TOKENS -> actor.agent().role() == Role.ADMIN || isOwn(thing, actor);
                 };
     }

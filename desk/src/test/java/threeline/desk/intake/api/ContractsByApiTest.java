@@ -1,0 +1,80 @@
+package threeline.desk.intake.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static threeline.desk.people.access.Scope.READ;
+import static threeline.desk.people.access.Scope.WRITE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import threeline.desk.people.NewAgent;
+import threeline.desk.people.NewRequester;
+import threeline.desk.people.Requesters;
+import threeline.desk.people.Role;
+import threeline.desk.ticket.TicketDesk;
+import threeline.testing.Program;
+
+/** What is agreed with an organization is put down by those who run the desk, and its tickets follow. */
+class ContractsByApiTest extends ApiDesk {
+
+    @Autowired
+    Requesters requesters;
+
+    @Autowired
+    TicketDesk tickets;
+
+    Program manager;
+
+    @BeforeEach
+    void the_global_desk_with_a_manager() throws IOException {
+        var charter = Files.readString(Path.of("../charters/global-desk.yaml"));
+        desk.run(() -> charters.putInForce(charter, "test", "the global desk"));
+        var mara = desk.call(() -> agents.add(new NewAgent("Mara", "mara@desk.example", Role.MANAGER, Set.of(), null)));
+        manager = program(desk, mara, READ, WRITE);
+        desk.run(() -> requesters.add(new NewRequester("Aiko", "aiko@kyoto.example", null, "Kyoto", false)));
+    }
+
+    @Test
+    void an_open_ticket_follows_the_package_that_its_organization_buys() {
+        time.forward(Duration.ofSeconds(10));
+        var opened = program.post("/tickets", """
+                {"requester": {"email": "aiko@kyoto.example"}, "subject": "Slow", "text": "Slow.", "severity": "urgent"}""");
+        assertThat(opened.status()).as(opened.toString()).isEqualTo(201);
+        var path = "/tickets/" + opened.text("/number");
+        assertThat(program.get(path + "/promises").text("/items/0/aim")).isEqualTo("true");
+        time.forward(Duration.ofMinutes(1));
+        var put = manager.call("PUT", "/organizations/kyoto/contract", "{\"bought\": \"full\"}");
+        assertThat(put.status()).as(put.toString()).isEqualTo(200);
+        time.forward(Duration.ofSeconds(10));
+        desk.run(() -> tickets.wake(100));
+        assertThat(program.get(path + "/promises").json().get("items").valueStream())
+                .anySatisfy(it -> assertThat(it.toString()).contains("\"metric\":\"response\"", "\"aim\":false"));
+        assertThat(program.get("/organizations/kyoto/contract").text("/bought")).isEqualTo("full");
+    }
+
+    @Test
+    void what_cannot_be_agreed_is_said_at_its_field() {
+        var told = manager.call(
+                "PUT",
+                "/organizations/kyoto/contract",
+                "{\"bought\": \"gold\", \"zone\": \"Mars\", \"holidays\": \"XX\"}");
+        assertThat(told.status()).isEqualTo(422);
+        assertThat(told.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(it -> it.get("field").asString()))
+                .containsExactlyInAnyOrder("bought", "zone", "holidays");
+    }
+
+    @Test
+    void it_is_not_every_agents_to_agree() {
+        assertThat(program.call("PUT", "/organizations/kyoto/contract", "{}").status())
+                .isEqualTo(403);
+        assertThat(program.get("/organizations/nowhere/contract").status()).isEqualTo(404);
+    }
+}
