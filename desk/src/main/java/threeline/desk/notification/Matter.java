@@ -85,13 +85,13 @@ public enum Matter {
             case TicketEvent.Opened _ -> OPENED;
             case TicketEvent.Contacted _ -> CONTACTED;
             case TicketEvent.Echoed _ -> null;
-            case TicketEvent.Deed deed -> of(deed);
+            case TicketEvent.Act act -> of(act);
             case TicketEvent.ByItself event -> of(event);
         };
     }
 
-    private static @Nullable Matter of(TicketEvent.Deed deed) {
-        return switch (deed) {
+    private static @Nullable Matter of(TicketEvent.Act act) {
+        return switch (act) {
             case TicketEvent.Replied _ -> ANSWERED;
             case TicketEvent.Noted _ -> NOTED;
             case TicketEvent.Held _ -> HELD;

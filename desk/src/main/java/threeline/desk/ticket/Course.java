@@ -15,14 +15,14 @@ final class Course {
             case TicketEvent.Opened _ -> throw new IllegalArgumentException("a ticket is opened once");
             case TicketEvent.Contacted _ -> it.changed(at);
             case TicketEvent.Echoed _ -> it.changed(at);
-            case TicketEvent.Deed deed -> after(it, deed, at);
+            case TicketEvent.Act act -> after(it, act, at);
             case TicketEvent.ByItself _ -> it; // the judgement that found it says what became of the ticket
         };
     }
 
-    private static Ticket after(Ticket it, TicketEvent.Deed deed, Instant at) {
-        check(it, deed);
-        return switch (deed) {
+    private static Ticket after(Ticket it, TicketEvent.Act act, Instant at) {
+        check(it, act);
+        return switch (act) {
             case TicketEvent.Assigned(var to) -> it.of(to).changed(at);
             case TicketEvent.Advanced(var stage) -> it.in(stage).changed(at);
             case TicketEvent.Skipped(var stage, var because) -> it.in(stage).changed(at);
@@ -30,8 +30,8 @@ final class Course {
         };
     }
 
-    private static void check(Ticket it, TicketEvent.Deed deed) {
-        switch (deed) {
+    private static void check(Ticket it, TicketEvent.Act act) {
+        switch (act) {
             case TicketEvent.Replied _ -> {}
             case TicketEvent.Noted _ -> {}
             case TicketEvent.Called _ -> {}

@@ -37,7 +37,7 @@ public record Process(List<Stage> stages, int reached) {
     }
 
     void checkNext(String stage) {
-        DeedRules.known("stage", stage, next().map(it -> List.of(it.id())).orElse(List.of()));
+        ActRules.known("stage", stage, next().map(it -> List.of(it.id())).orElse(List.of()));
     }
 
     /** Refused where stages before the one that this act reaches are neither passed nor skipped. */

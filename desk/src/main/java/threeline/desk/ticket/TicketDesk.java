@@ -232,13 +232,13 @@ public class TicketDesk {
     }
 
     /** An agent does something else to it, of all that the charter knows. */
-    public Ticket does(TicketNumber number, TicketEvent.Deed deed, AgentId by) {
-        return does(number, deed, null, by);
+    public Ticket does(TicketNumber number, TicketEvent.Act act, AgentId by) {
+        return does(number, act, null, by);
     }
 
     /** The same with words to it, and files. */
-    public Ticket does(TicketNumber number, TicketEvent.Deed deed, @Nullable NewMessage message, AgentId by) {
-        return inTransaction(() -> does(stories.lock(number), deed, message, by));
+    public Ticket does(TicketNumber number, TicketEvent.Act act, @Nullable NewMessage message, AgentId by) {
+        return inTransaction(() -> does(stories.lock(number), act, message, by));
     }
 
     /** Something comes about by the clock that the judgement does not find; dated at its own instant. */
@@ -256,15 +256,15 @@ public class TicketDesk {
                 keep(stories.lock(number), new NewEntry(new TicketEvent.VendorReplied(), Author.desk(), message)));
     }
 
-    private Ticket does(Story story, TicketEvent.Deed deed, @Nullable NewMessage message, AgentId by) {
-        rules.check(story.ticket(), deed, by);
-        return keep(story, new NewEntry(deed, Author.of(by), message));
+    private Ticket does(Story story, TicketEvent.Act act, @Nullable NewMessage message, AgentId by) {
+        rules.check(story.ticket(), act, by);
+        return keep(story, new NewEntry(act, Author.of(by), message));
     }
 
     /** Two tickets about one thing go on as one: the first is closed, and what comes for it goes to the other. */
     public Ticket merge(TicketNumber number, TicketNumber into, AgentId by) {
         if (number.equals(into)) {
-            throw DeedRules.fault("into", "A ticket can't be merged into itself.");
+            throw ActRules.fault("into", "A ticket can't be merged into itself.");
         }
         return inTransaction(() -> {
             stories.lock(first(number, into)); // always in this order, so that two merges never wait for each other

@@ -30,44 +30,44 @@ public sealed interface TicketEvent {
     record Echoed(String why) implements TicketEvent {}
 
     /** What people of the desk do to a ticket as they work on it. */
-    sealed interface Deed extends TicketEvent {}
+    sealed interface Act extends TicketEvent {}
 
     /** A person of the desk answered, for the requester to read. */
-    record Replied() implements Deed {}
+    record Replied() implements Act {}
 
     /** A person of the desk wrote something that only the desk may read. */
-    record Noted() implements Deed {}
+    record Noted() implements Act {}
 
     /** The desk called; a call that did not reach the requester, or left a voicemail, answers nothing. */
-    record Called(boolean reached) implements Deed {}
+    record Called(boolean reached) implements Act {}
 
     /** So much time was spent on handling it. */
-    record Logged(Duration spent) implements Deed {}
+    record Logged(Duration spent) implements Act {}
 
     /** The ticket waits, for what the charter calls by this name. */
-    record Held(String hold) implements Deed {}
+    record Held(String hold) implements Act {}
 
-    record Resumed() implements Deed {}
+    record Resumed() implements Act {}
 
-    record SeverityChanged(String from, String to) implements Deed {}
+    record SeverityChanged(String from, String to) implements Act {}
 
     /** Given to an agent, or to none. */
-    record Assigned(@Nullable AgentId to) implements Deed {}
+    record Assigned(@Nullable AgentId to) implements Act {}
 
     /** Given to a group of the same tier. */
-    record Routed(String group) implements Deed {}
+    record Routed(String group) implements Act {}
 
     /** The receiver of a handover took it. */
-    record Accepted() implements Deed {}
+    record Accepted() implements Act {}
 
     /** Up to a tier, or to a project of its own, for one of the charter's reasons. */
-    record Escalated(String to, String because) implements Deed {}
+    record Escalated(String to, String because) implements Act {}
 
     /** A step down, to a tier below. */
-    record Returned(String to, String because) implements Deed {}
+    record Returned(String to, String because) implements Act {}
 
     /** A tier, or a role of the charter, was asked without escalating. */
-    record Consulted(String whom) implements Deed {}
+    record Consulted(String whom) implements Act {}
 
     /**
      * A judgement to stay longer.
@@ -75,36 +75,36 @@ public sealed interface TicketEvent {
      * @param more how much, as charters write durations
      * @param timebox whether it is the time-box that is extended, not the stay
      */
-    record Extended(String more, boolean timebox, String because) implements Deed {}
+    record Extended(String more, boolean timebox, String because) implements Act {}
 
     /** An act that may meet promises: {@code workaround}, {@code fix-date} with its date, or one that the charter names. */
-    record Did(String what, @Nullable LocalDate on) implements Deed {}
+    record Did(String what, @Nullable LocalDate on) implements Act {}
 
     /** The process went on to this stage. */
-    record Advanced(String stage) implements Deed {}
+    record Advanced(String stage) implements Act {}
 
     /** A stage of the process was passed by, for a reason. */
-    record Skipped(String stage, String because) implements Deed {}
+    record Skipped(String stage, String because) implements Act {}
 
     /** The maker of what fails was asked. */
-    record VendorAsked(String vendor) implements Deed {}
+    record VendorAsked(String vendor) implements Act {}
 
     /** The reference that the vendor gave it. */
-    record VendorReferred(String reference) implements Deed {}
+    record VendorReferred(String reference) implements Act {}
 
     /** The vendor answered, to the desk alone. */
-    record VendorReplied() implements Deed {}
+    record VendorReplied() implements Act {}
 
     /** To come back to it then: whoever asks for it is told, or the group that has it by then. */
-    record ReminderSet(Instant at, boolean group) implements Deed {}
+    record ReminderSet(Instant at, boolean group) implements Act {}
 
     /** It goes on as another ticket. */
-    record Merged(TicketNumber into) implements Deed {}
+    record Merged(TicketNumber into) implements Act {}
 
     /** Another ticket goes on as this one. */
-    record Joined(TicketNumber from) implements Deed {}
+    record Joined(TicketNumber from) implements Act {}
 
-    record Resolved(@Nullable As as) implements Deed {
+    record Resolved(@Nullable As as) implements Act {
 
         /** As what, where not by a person who thereby tells the requester. */
         public enum As {
@@ -117,9 +117,9 @@ public sealed interface TicketEvent {
         }
     }
 
-    record Reopened() implements Deed {}
+    record Reopened() implements Act {}
 
-    record Closed() implements Deed {}
+    record Closed() implements Act {}
 
     /** What comes about by the clock and not by a person. */
     sealed interface ByItself extends TicketEvent {}

@@ -135,7 +135,7 @@ class TicketRules {
     /** Refused where the charter does not let requesters change a severity by this channel, or not to this one. */
     void checkChange(Ticket ticket, String severity, String channel, Instant at) {
         var charter = charters.current().charter();
-        DeedRules.known("severity", severity, DeedRules.severities(charter));
+        ActRules.known("severity", severity, ActRules.severities(charter));
         if (charter.channel(channel).filter(it -> it.severity().change()).isEmpty()) {
             throw new ProblemException(new Problem.NotAllowed(
                     "How bad it is can't be changed this way. Write to us what has changed, and we see to it."));
@@ -153,11 +153,11 @@ class TicketRules {
     /** What was said of it, if the charter knows such things; the requester's language where nobody said another. */
     private static About about(Charter charter, About it, Requester who) {
         if (it.category() != null) {
-            DeedRules.known(
+            ActRules.known(
                     "category", it.category(), charter.waysIn().categories().keySet());
         }
         if (it.application() != null) {
-            DeedRules.known(
+            ActRules.known(
                     "application",
                     it.application(),
                     charter.waysIn().applications().keySet());
@@ -184,11 +184,11 @@ class TicketRules {
     }
 
     /** Refused where the charter does not let this agent do this to this ticket. */
-    void check(Ticket ticket, TicketEvent.Deed deed, AgentId by) {
-        new DeedRules(charters.current().charter(), ticket, new Known(by)).check(deed);
+    void check(Ticket ticket, TicketEvent.Act act, AgentId by) {
+        new ActRules(charters.current().charter(), ticket, new Known(by)).check(act);
     }
 
-    private final class Known implements DeedRules.People {
+    private final class Known implements ActRules.People {
 
         private final AgentId by;
 
@@ -226,7 +226,7 @@ class TicketRules {
 
     private static String severity(Charter charter, NewTicket wish) {
         if (wish.severity() != null) {
-            DeedRules.known("severity", wish.severity(), DeedRules.severities(charter));
+            ActRules.known("severity", wish.severity(), ActRules.severities(charter));
             return wish.severity();
         }
         return charter.channel(wish.channel())

@@ -32,7 +32,7 @@ final class Acts {
             case TicketEvent.Opened it -> Stream.of(opened(it, at, organizations));
             case TicketEvent.Contacted _ -> Stream.of(new Act.Contacted(at));
             case TicketEvent.Echoed _ -> Stream.empty();
-            case TicketEvent.Deed deed -> Stream.ofNullable(of(deed, entry.author(), at));
+            case TicketEvent.Act act -> Stream.ofNullable(of(act, entry.author(), at));
             case TicketEvent.ByItself _ -> Stream.empty();
         };
     }
@@ -44,8 +44,8 @@ final class Acts {
         return new Act.Opened(at, it.severity(), it.channel(), it.live(), asked);
     }
 
-    private static @Nullable Act of(TicketEvent.Deed deed, Author author, Instant at) {
-        return switch (deed) {
+    private static @Nullable Act of(TicketEvent.Act act, Author author, Instant at) {
+        return switch (act) {
             case TicketEvent.Replied _ -> new Act.Replied(at);
             case TicketEvent.Noted _ -> new Act.Noted(at);
             case TicketEvent.Called(var reached) -> new Act.Called(at, reached);

@@ -14,7 +14,7 @@ final class Replay {
 
     private final Course course;
     private final Parts parts;
-    private final Deeds deeds;
+    private final Effects effects;
     private final Agenda agenda;
     private final boolean inTurns;
 
@@ -25,7 +25,7 @@ final class Replay {
         }
         this.course = new Course(versions, terms);
         this.parts = new Parts(course);
-        this.deeds = new Deeds(parts);
+        this.effects = new Effects(parts);
         this.agenda = new Agenda(parts);
         this.inTurns = inTurns;
     }
@@ -41,7 +41,7 @@ final class Replay {
             }
             last = act.at();
             advanceTo(act.at());
-            deeds.apply(act);
+            effects.apply(act);
             if (inTurns) {
                 course.story.turn(Turn.Cause.ACT, act);
             }

@@ -19,14 +19,14 @@ record EventView(String kind, Map<String, Object> details) {
             case TicketEvent.Contacted(var channel, var voicemail) ->
                 said("contacted").and("channel", channel).and("voicemail", voicemail);
             case TicketEvent.Echoed(var why) -> said("echoed").and("why", why);
-            case TicketEvent.Deed deed -> ofDeed(deed);
+            case TicketEvent.Act act -> ofAct(act);
             case TicketEvent.OfPromise it -> ofPromise(it);
             case TicketEvent.ByItself itself -> byItself(itself);
         };
     }
 
-    private static EventView ofDeed(TicketEvent.Deed deed) {
-        return switch (deed) {
+    private static EventView ofAct(TicketEvent.Act act) {
+        return switch (act) {
             case TicketEvent.Replied _ -> said("replied");
             case TicketEvent.Noted _ -> said("noted");
             case TicketEvent.Called(var reached) -> said("called").and("reached", reached);

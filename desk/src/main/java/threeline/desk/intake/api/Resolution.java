@@ -18,11 +18,11 @@ record Resolution(
         TicketEvent.Resolved.@Nullable As as, @Nullable String because) {
 
     static Resolution of(Fields in) {
-        return new Resolution(as(in), in.optionalText("because", Doing.LONGEST_REASON));
+        return new Resolution(as(in), in.optionalText("because", NewAct.LONGEST_REASON));
     }
 
     private static TicketEvent.Resolved.@Nullable As as(Fields in) {
-        var word = in.optionalText("as", Doing.LONGEST_WORD);
+        var word = in.optionalText("as", NewAct.LONGEST_WORD);
         if (word == null) {
             return null;
         }

@@ -103,8 +103,8 @@ class TicketController {
             Actor actor,
             HttpServletRequest request,
             @RequestBody(required = false) byte @Nullable [] body) {
-        var doing = Json.read(body, Doing::read);
-        return act(called, Asking.of(actor, request, body), HttpStatus.CREATED, (it, by) -> doing.on(desk, it, by));
+        var act = Json.read(body, NewAct::read);
+        return act(called, Asking.of(actor, request, body), HttpStatus.CREATED, (it, by) -> act.on(desk, it, by));
     }
 
     @DeleteMapping("/resolution")

@@ -19,7 +19,7 @@ import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
 import threeline.desk.ticket.TicketNumber;
 import threeline.desk.ticket.TicketQueue;
-import threeline.desk.ticket.web.Deeds.Choice;
+import threeline.desk.ticket.web.Acts.Choice;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
 import threeline.promises.charter.Category;

@@ -75,7 +75,7 @@ record CallForm(
     }
 
     Duration length() {
-        return spent == null || spent.isBlank() ? Duration.ZERO : DeedsController.Spent.of(spent);
+        return spent == null || spent.isBlank() ? Duration.ZERO : ActsController.Spent.of(spent);
     }
 
     private static @Nullable String chosen(@Nullable String word) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import threeline.desk.people.Requester;
-import threeline.desk.ticket.web.Deeds.Choice;
+import threeline.desk.ticket.web.Acts.Choice;
 
 /**
  * The page on which a call is logged.

@@ -11,7 +11,7 @@ import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
 import threeline.desk.ticket.TicketDesk;
-import threeline.desk.ticket.TicketEvent.Deed;
+import threeline.desk.ticket.TicketEvent.Act;
 import threeline.desk.ticket.TicketEvent.Resolved;
 import threeline.desk.ticket.TicketEvent.Resolved.As;
 import threeline.desk.ticket.TicketEvent.VendorAsked;
@@ -83,11 +83,11 @@ class EndsController {
         return answer.after(desk.close(Numbers.of(number), actor.agent().id()), asked);
     }
 
-    private ModelAndView done(long number, Deed deed, String text, Actor actor, Asked asked) {
+    private ModelAndView done(long number, Act act, String text, Actor actor, Asked asked) {
         return answer.after(
                 desk.does(
                         Numbers.of(number),
-                        deed,
+                        act,
                         StepsController.words(text),
                         actor.agent().id()),
                 asked);

@@ -60,13 +60,13 @@ record EntryViews(Ticket ticket, Requester requester, DeskWords words, Faces fac
             case TicketEvent.Contacted(var channel, var voicemail) ->
                 voicemail ? said("public", it, "phone", "left a voicemail") : ofRequester(it, words.channel(channel));
             case TicketEvent.Echoed(var why) -> said("public", it, "robot", "automatic mail, " + why);
-            case TicketEvent.Deed deed -> deed(it, deed);
+            case TicketEvent.Act act -> act(it, act);
             case TicketEvent.ByItself event -> byItself(it, event);
         };
     }
 
-    private What deed(Entry it, TicketEvent.Deed deed) {
-        return switch (deed) {
+    private What act(Entry it, TicketEvent.Act act) {
+        return switch (act) {
             case TicketEvent.Replied _ -> said("reply", it, "reply", "reply to " + requester.name());
             case TicketEvent.Noted _ -> said("note", it, "lock", "internal note");
             case TicketEvent.Assigned(var to) ->
@@ -74,7 +74,7 @@ record EntryViews(Ticket ticket, Requester requester, DeskWords words, Faces fac
                         ? happened("plain", "user", "Given back to the group", by(it))
                         : happened("plain", "user", "Assigned to " + faces.name(to), by(it));
             default -> {
-                var told = DeedWords.of(deed, words);
+                var told = ActWords.of(act, words);
                 yield happened(told.kind(), told.icon(), told.bold(), told.rest() + by(it) + quoted(it));
             }
         };

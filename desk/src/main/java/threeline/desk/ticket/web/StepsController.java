@@ -13,8 +13,8 @@ import threeline.desk.people.access.May;
 import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.TicketDesk;
 import threeline.desk.ticket.TicketEvent.Accepted;
+import threeline.desk.ticket.TicketEvent.Act;
 import threeline.desk.ticket.TicketEvent.Consulted;
-import threeline.desk.ticket.TicketEvent.Deed;
 import threeline.desk.ticket.TicketEvent.Escalated;
 import threeline.desk.ticket.TicketEvent.Extended;
 import threeline.desk.ticket.TicketEvent.Returned;
@@ -91,9 +91,9 @@ class StepsController {
         return done(number, new Accepted(), null, actor, asked);
     }
 
-    private ModelAndView done(long number, Deed deed, @Nullable NewMessage message, Actor actor, Asked asked) {
+    private ModelAndView done(long number, Act act, @Nullable NewMessage message, Actor actor, Asked asked) {
         return answer.after(
-                desk.does(Numbers.of(number), deed, message, actor.agent().id()), asked);
+                desk.does(Numbers.of(number), act, message, actor.agent().id()), asked);
     }
 
     static @Nullable NewMessage words(String text) {

@@ -82,7 +82,7 @@ class TicketPages {
                 signs(ticket, words),
                 requester,
                 choices(ticket, words),
-                new DeedChoices(ticket, requester, words, parts(), moments).of(Past.of(told)),
+                new ActChoices(ticket, requester, words, parts(), moments).of(Past.of(told)),
                 entries(new EntryViews(ticket, requester, words, faces, moments), told, seen),
                 told.isEmpty() ? 0 : told.getLast().number(),
                 panels.stream().map(panel -> panel.show(ticket, told, frame)).toList());

@@ -20,7 +20,7 @@ public record TicketView(
         Signs signs,
         Requester requester,
         Choices choices,
-        Deeds deeds,
+        Acts acts,
         List<EntryView> entries,
         int last,
         List<Content> panels) {

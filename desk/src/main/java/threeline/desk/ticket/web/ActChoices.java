@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import threeline.desk.people.Requester;
 import threeline.desk.ticket.Process;
 import threeline.desk.ticket.Ticket;
-import threeline.desk.ticket.web.Deeds.Act;
-import threeline.desk.ticket.web.Deeds.Choice;
-import threeline.desk.ticket.web.Deeds.More;
-import threeline.desk.ticket.web.Deeds.Stages;
-import threeline.desk.ticket.web.Deeds.Up;
-import threeline.desk.ticket.web.Deeds.Vendors;
+import threeline.desk.ticket.web.Acts.Choice;
+import threeline.desk.ticket.web.Acts.More;
+import threeline.desk.ticket.web.Acts.Named;
+import threeline.desk.ticket.web.Acts.Stages;
+import threeline.desk.ticket.web.Acts.Up;
+import threeline.desk.ticket.web.Acts.Vendors;
 import threeline.desk.web.Moments;
 import threeline.promises.charter.Charter;
 import threeline.promises.charter.Severity;
@@ -35,12 +35,12 @@ import threeline.promises.tier.Wanted;
  *
  * @param parts the roles of the charter that whoever looks plays
  */
-record DeedChoices(Ticket ticket, Requester requester, DeskWords words, Set<String> parts, Moments moments) {
+record ActChoices(Ticket ticket, Requester requester, DeskWords words, Set<String> parts, Moments moments) {
 
     private static final String FIX_DATE = "fix-date";
 
-    Deeds of(Past past) {
-        return new Deeds(up(), groups(), more(), stages(), vendors(past), timebox(past));
+    Acts of(Past past) {
+        return new Acts(up(), groups(), more(), stages(), vendors(past), timebox(past));
     }
 
     private Charter charter() {
@@ -141,15 +141,15 @@ record DeedChoices(Ticket ticket, Requester requester, DeskWords words, Set<Stri
     }
 
     /** What this severity's promises ask for first, then what others do, then what the charter declares besides. */
-    private List<Act> acts() {
+    private List<Named> acts() {
         var ids = new LinkedHashSet<String>();
         var own = charter().severities().find(ticket.severity()).stream();
         Stream.concat(own, charter().severities().all().stream())
-                .flatMap(DeedChoices::asked)
+                .flatMap(ActChoices::asked)
                 .forEach(ids::add);
         ids.addAll(charter().practice().acts().keySet());
         return ids.stream()
-                .map(id -> new Act(id, words.act(id), id.equals(FIX_DATE)))
+                .map(id -> new Named(id, words.act(id), id.equals(FIX_DATE)))
                 .toList();
     }
 

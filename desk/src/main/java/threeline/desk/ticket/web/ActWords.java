@@ -6,19 +6,19 @@ import java.util.Locale;
 import threeline.desk.ticket.TicketEvent;
 
 /** What people did to a ticket, in this desk's words; who did it and what they wrote beside it follow. */
-record DeedWords(String kind, String icon, String bold, String rest) {
+record ActWords(String kind, String icon, String bold, String rest) {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
 
-    static DeedWords of(TicketEvent.Deed deed, DeskWords words) {
-        return switch (deed) {
+    static ActWords of(TicketEvent.Act act, DeskWords words) {
+        return switch (act) {
             case TicketEvent.Replied _ -> plain("reply", "Replied", "");
             case TicketEvent.Noted _ -> plain("lock", "Noted", "");
             case TicketEvent.Assigned _ -> plain("user", "Assigned", "");
             case TicketEvent.Called(var reached) ->
                 plain("phone", reached ? "Called the requester" : "Called, and did not reach them", "");
             case TicketEvent.Logged(var spent) -> plain("clock", length(spent) + " of handling", "");
-            case TicketEvent.Held(var hold) -> new DeedWords("hold", "pause", "On hold: " + words.hold(hold), "");
+            case TicketEvent.Held(var hold) -> new ActWords("hold", "pause", "On hold: " + words.hold(hold), "");
             case TicketEvent.Resumed _ -> plain("play", "Off hold", "");
             case TicketEvent.SeverityChanged(var from, var to) ->
                 plain(
@@ -26,9 +26,9 @@ record DeedWords(String kind, String icon, String bold, String rest) {
                         "Severity " + words.severity(to).name(),
                         ", was " + words.severity(from).name());
             case TicketEvent.Routed(var group) -> plain("user", "Given to " + words.group(group), "");
-            case TicketEvent.Accepted _ -> new DeedWords("handover", "check", "Handover accepted", "");
+            case TicketEvent.Accepted _ -> new ActWords("handover", "check", "Handover accepted", "");
             case TicketEvent.Escalated(var to, var because) ->
-                new DeedWords("escalation", "up", "Escalated to " + words.tierName(to), ": " + words.reason(because));
+                new ActWords("escalation", "up", "Escalated to " + words.tierName(to), ": " + words.reason(because));
             case TicketEvent.Returned(var to, var because) ->
                 plain("handover", "Returned to " + words.tierName(to), ": " + because);
             case TicketEvent.Consulted(var whom) -> plain("user", "Consulted " + words.whom(whom), "");
@@ -50,18 +50,18 @@ record DeedWords(String kind, String icon, String bold, String rest) {
             case TicketEvent.Merged(var into) -> plain("inbox", "Goes on as " + words.reference(into), "");
             case TicketEvent.Joined(var from) -> plain("inbox", "Goes on here: " + words.reference(from), "");
             case TicketEvent.Resolved(var as) ->
-                new DeedWords(
+                new ActWords(
                         "kept",
                         "check-circle",
                         "Resolved",
                         as == null ? "" : " as " + as.name().toLowerCase(Locale.ROOT));
-            case TicketEvent.Reopened _ -> new DeedWords("escalation", "inbox", "Reopened", "");
+            case TicketEvent.Reopened _ -> new ActWords("escalation", "inbox", "Reopened", "");
             case TicketEvent.Closed _ -> plain("lock", "Closed", "");
         };
     }
 
-    private static DeedWords plain(String icon, String bold, String rest) {
-        return new DeedWords("plain", icon, bold, rest);
+    private static ActWords plain(String icon, String bold, String rest) {
+        return new ActWords("plain", icon, bold, rest);
     }
 
     private static String length(Duration spent) {

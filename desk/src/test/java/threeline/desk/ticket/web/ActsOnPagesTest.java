@@ -34,7 +34,7 @@ import threeline.testing.InBrowser;
 /** What the three lines of the web and hosting firm do to their tickets, in a real browser and by the keyboard. */
 @DeskTest
 @InBrowser
-class DeedsOnPagesTest {
+class ActsOnPagesTest {
 
     static final String PASSWORD = "a good long one";
 

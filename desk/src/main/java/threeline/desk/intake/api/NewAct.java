@@ -15,7 +15,7 @@ import threeline.desk.ticket.TicketEvent;
 import threeline.desk.ticket.TicketNumber;
 
 /** An act of the charter, all but the ticket that it is done to. */
-interface Doing {
+interface NewAct {
 
     int LONGEST_WORD = 60;
     int LONGEST_REASON = 500;
@@ -46,23 +46,23 @@ interface Doing {
     Ticket on(TicketDesk desk, TicketNumber number, AgentId by);
 
     /** Reads {@code act} and what stands beside it; words beside any act are its {@code text}. */
-    static Doing read(Fields in) {
-        var act = in.text("act", LONGEST_WORD);
+    static NewAct read(Fields in) {
+        var name = in.text("act", LONGEST_WORD);
         var text = in.optionalText("text", Messages.LONGEST_TEXT);
         var message = text == null || text.isBlank() ? null : NewMessage.of(text);
-        return switch (act) {
+        return switch (name) {
             case "voicemail" -> voicemail(in, message);
             case "vendor" -> vendor(in, text);
             case "merge" -> merge(in);
             default -> {
-                var deed = deed(act, in);
-                yield (desk, number, by) -> desk.does(number, deed, message, by);
+                var act = act(name, in);
+                yield (desk, number, by) -> desk.does(number, act, message, by);
             }
         };
     }
 
     /** What a vendor is written: these words, under this subject, and nothing else of the ticket. */
-    private static Doing vendor(Fields in, @Nullable String text) {
+    private static NewAct vendor(Fields in, @Nullable String text) {
         var asked = new TicketEvent.VendorAsked(word(in, "vendor"));
         var subject = in.optionalText("subject", LONGEST_SUBJECT);
         var letter =
@@ -70,13 +70,13 @@ interface Doing {
         return (desk, number, by) -> desk.does(number, asked, letter, by);
     }
 
-    private static Doing voicemail(Fields in, @Nullable NewMessage message) {
+    private static NewAct voicemail(Fields in, @Nullable NewMessage message) {
         var channel = in.optionalText("channel", LONGEST_WORD);
         var spoken = message == null ? NewMessage.of("(a voicemail)") : message;
         return (desk, number, _) -> desk.voicemail(number, spoken, channel == null ? "phone" : channel);
     }
 
-    private static Doing merge(Fields in) {
+    private static NewAct merge(Fields in) {
         var into = in.numberOrNull("into");
         if (into == null) {
             in.fault("into", "Send the number of the ticket that goes on.");
@@ -87,7 +87,7 @@ interface Doing {
         return (desk, number, by) -> desk.merge(number, new TicketNumber(into), by);
     }
 
-    private static TicketEvent.Deed deed(String act, Fields in) {
+    private static TicketEvent.Act act(String act, Fields in) {
         return switch (act) {
             case "call" -> new TicketEvent.Called(in.flag("reached", true));
             case "log" -> new TicketEvent.Logged(spent(in));
@@ -111,7 +111,7 @@ interface Doing {
         };
     }
 
-    private static TicketEvent.Deed unknown(String act, Fields in) {
+    private static TicketEvent.Act unknown(String act, Fields in) {
         if (!act.isBlank()) {
             in.fault("act", "There is no act \"%s\"; there are: %s.".formatted(act, String.join(", ", ACTS)));
         }

@@ -16,8 +16,8 @@ import threeline.promises.tier.Escalation;
 import threeline.promises.tier.Outside;
 import threeline.promises.tier.Tier;
 
-/** Which deeds the charter allows on a ticket, and to whom. Pure; a refusal is a ProblemException that says why. */
-final class DeedRules {
+/** Which acts the charter allows on a ticket, and to whom. Pure; a refusal is a ProblemException that says why. */
+final class ActRules {
 
     /** Reasons that every charter has, besides those that only the clock gives. */
     static final String BY_JUDGEMENT = "by-judgement";
@@ -40,14 +40,14 @@ final class DeedRules {
         String organization(@Nullable OrganizationId id);
     }
 
-    DeedRules(Charter charter, Ticket ticket, People people) {
+    ActRules(Charter charter, Ticket ticket, People people) {
         this.charter = charter;
         this.ticket = ticket;
         this.people = people;
     }
 
-    void check(TicketEvent.Deed deed) {
-        switch (deed) {
+    void check(TicketEvent.Act act) {
+        switch (act) {
             case TicketEvent.Held(var hold) ->
                 known("hold", hold, charter.holds().keySet());
             case TicketEvent.SeverityChanged change -> known("severity", change.to(), severities(charter));

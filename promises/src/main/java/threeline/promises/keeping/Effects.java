@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What each act does to a ticket and its promises; one that makes no sense as things stand does nothing. */
-final class Deeds {
+final class Effects {
 
     private final Course course;
     private final Parts parts;
     private final Endings endings;
 
-    Deeds(Parts parts) {
+    Effects(Parts parts) {
         this.course = parts.course;
         this.parts = parts;
         this.endings = new Endings(parts);

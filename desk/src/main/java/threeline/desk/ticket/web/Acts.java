@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups the other groups of its tier
  * @param timebox what is said when handling took longer than the charter's time-box; never a block
  */
-public record Deeds(
+public record Acts(
         @Nullable Up up,
         List<Choice> groups,
         More more,
@@ -39,10 +39,10 @@ public record Deeds(
      * @param boxed whether there is a time-box to extend
      * @param acts what meets promises here, besides answering and resolving
      */
-    public record More(List<Choice> down, List<Choice> consult, boolean stays, boolean boxed, List<Act> acts) {}
+    public record More(List<Choice> down, List<Choice> consult, boolean stays, boolean boxed, List<Named> acts) {}
 
     /** An act of the charter; {@code dated} where it needs a date. */
-    public record Act(String what, String name, boolean dated) {}
+    public record Named(String what, String name, boolean dated) {}
 
     /** Where it is in the process, and what comes next by hand; nothing where there is no process. */
     public record Stages(@Nullable String here, @Nullable Choice next) {}

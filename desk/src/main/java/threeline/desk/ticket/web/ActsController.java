@@ -20,9 +20,9 @@ import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
 import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.TicketDesk;
+import threeline.desk.ticket.TicketEvent.Act;
 import threeline.desk.ticket.TicketEvent.Advanced;
 import threeline.desk.ticket.TicketEvent.Called;
-import threeline.desk.ticket.TicketEvent.Deed;
 import threeline.desk.ticket.TicketEvent.Did;
 import threeline.desk.ticket.TicketEvent.Logged;
 import threeline.desk.ticket.TicketEvent.ReminderSet;
@@ -35,13 +35,13 @@ import threeline.desk.web.ProblemException;
 @Controller
 @May(Action.WORK_ON_TICKETS)
 @RequestMapping("/tickets/{number}")
-class DeedsController {
+class ActsController {
 
     private final TicketDesk desk;
     private final Charters charters;
     private final Answer answer;
 
-    DeedsController(TicketDesk desk, Charters charters, Answer answer) {
+    ActsController(TicketDesk desk, Charters charters, Answer answer) {
         this.desk = desk;
         this.charters = charters;
         this.answer = answer;
@@ -85,7 +85,7 @@ class DeedsController {
             @RequestParam(defaultValue = "") String text,
             Actor actor,
             Asked asked) {
-        var date = on.filter(it -> !it.isBlank()).map(DeedsController::date).orElse(null);
+        var date = on.filter(it -> !it.isBlank()).map(ActsController::date).orElse(null);
         return done(number, new Did(what, date), StepsController.words(text), actor, asked);
     }
 
@@ -135,9 +135,9 @@ class DeedsController {
         }
     }
 
-    private ModelAndView done(long number, Deed deed, @Nullable NewMessage message, Actor actor, Asked asked) {
+    private ModelAndView done(long number, Act act, @Nullable NewMessage message, Actor actor, Asked asked) {
         return answer.after(
-                desk.does(Numbers.of(number), deed, message, actor.agent().id()), asked);
+                desk.does(Numbers.of(number), act, message, actor.agent().id()), asked);
     }
 
     /** Time as people write it: {@code 10}, {@code 10m}, {@code 1h30m}. */
