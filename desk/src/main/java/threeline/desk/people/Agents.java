@@ -9,13 +9,11 @@ import static threeline.desk.db.people.Tables.SESSION;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
@@ -30,11 +28,13 @@ public class Agents {
     private final DSLContext db;
     private final InstantSource time;
     private final Organizations organizations;
+    private final Postings postings;
 
-    Agents(DSLContext db, InstantSource time, Organizations organizations) {
+    Agents(DSLContext db, InstantSource time, Organizations organizations, Postings postings) {
         this.db = db;
         this.time = time;
         this.organizations = organizations;
+        this.postings = postings;
     }
 
     public Agent add(NewAgent it) {
@@ -44,7 +44,7 @@ public class Agents {
         var id = db.insertInto(AGENT)
                 .set(AGENT.NAME, it.name())
                 .set(AGENT.EMAIL, Address.of(it.email()))
-                .set(AGENT.ROLE, word(it.role()))
+                .set(AGENT.ROLE, Postings.word(it.role()))
                 .set(AGENT.ORGANIZATION, organization == null ? null : organization.value())
                 .set(
                         AGENT.PASSWORD,
@@ -52,17 +52,8 @@ public class Agents {
                 .returningResult(AGENT.ID)
                 .fetchSingle()
                 .value1();
-        addTo(id, it.groups(), it.parts());
+        postings.add(new AgentId(id), it.groups(), it.parts());
         return new Agent(new AgentId(id), it.name(), Address.of(it.email()), it.role(), organization);
-    }
-
-    private void addTo(long id, Set<String> groups, Set<String> parts) {
-        var memberships = groups.stream()
-                .map(group -> db.insertInto(MEMBERSHIP, MEMBERSHIP.AGENT, MEMBERSHIP.GROUP_NAME)
-                        .values(id, group));
-        var roles = parts.stream()
-                .map(part -> db.insertInto(PART, PART.AGENT, PART.ROLE).values(id, part));
-        db.batch(Stream.concat(memberships, roles).toList()).execute();
     }
 
     public Agent get(AgentId id) {
@@ -116,9 +107,5 @@ public class Agents {
     private SelectJoinStep<?> agents() {
         return db.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE, AGENT.ORGANIZATION)
                 .from(AGENT);
-    }
-
-    private static String word(Role role) {
-        return role.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -18,12 +18,14 @@ public record Crew(List<Member> members, Map<Charge, AgentId> charges) {
      * @param groups of the charter, by name
      * @param parts roles of the charter, by name
      * @param organization whose tickets alone they see; null for the desk's own people, who see all
+     * @param language in which they want to be told; null where it is the desk's own
      */
     public record Member(
             Agent agent,
             Set<String> groups,
             Set<String> parts,
-            @Nullable OrganizationId organization) {
+            @Nullable OrganizationId organization,
+            @Nullable String language) {
 
         public AgentId id() {
             return agent.id();
@@ -44,6 +46,11 @@ public record Crew(List<Member> members, Map<Charge, AgentId> charges) {
 
     public List<Member> ofGroup(String group) {
         return members.stream().filter(it -> it.groups().contains(group)).toList();
+    }
+
+    /** Who plays a part for this organization by name. */
+    public Optional<Member> inCharge(OrganizationId organization, String role) {
+        return Optional.ofNullable(charges.get(new Charge(organization, role))).flatMap(this::find);
     }
 
     /** Whoever plays a part: for an organization the one who has it in charge, if somebody has. */

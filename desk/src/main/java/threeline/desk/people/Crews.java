@@ -29,7 +29,7 @@ public class Crews {
                 .from(MEMBERSHIP)
                 .fetchGroups(MEMBERSHIP.AGENT, MEMBERSHIP.GROUP_NAME);
         var parts = db.select(PART.AGENT, PART.ROLE).from(PART).fetchGroups(PART.AGENT, PART.ROLE);
-        var members = db.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE, AGENT.ORGANIZATION)
+        var members = db.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE, AGENT.ORGANIZATION, AGENT.LANGUAGE)
                 .from(AGENT)
                 .where(AGENT.DISABLED_AT.isNull())
                 .orderBy(AGENT.ID)
@@ -48,6 +48,7 @@ public class Crews {
                 AgentRow.read(row),
                 Set.copyOf(groups.getOrDefault(id, List.of())),
                 Set.copyOf(parts.getOrDefault(id, List.of())),
-                organization == null ? null : new OrganizationId(organization));
+                organization == null ? null : new OrganizationId(organization),
+                row.get(AGENT.LANGUAGE));
     }
 }

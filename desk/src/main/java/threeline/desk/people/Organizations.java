@@ -74,6 +74,16 @@ public class Organizations {
                 .fetch(Organizations::read);
     }
 
+    /** By name, after this one, of those in whose name this stands. */
+    public List<Organization> called(String part, @Nullable String after, int most) {
+        return db.selectFrom(ORGANIZATION)
+                .where(ORGANIZATION.NAME.containsIgnoreCase(part))
+                .and(after == null ? DSL.noCondition() : ORGANIZATION.NAME.gt(after))
+                .orderBy(ORGANIZATION.NAME)
+                .limit(most)
+                .fetch(Organizations::read);
+    }
+
     private Optional<Organization> organization(org.jooq.Condition which) {
         return db.selectFrom(ORGANIZATION).where(which).fetchOptional(Organizations::read);
     }

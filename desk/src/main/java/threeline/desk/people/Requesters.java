@@ -94,6 +94,32 @@ public class Requesters {
                 .fetch(Requesters::read);
     }
 
+    /** Those of an organization by name, after this one. */
+    public List<Requester> of(OrganizationId organization, @Nullable RequesterId after, int most) {
+        var last = after == null ? null : get(after);
+        return requesters()
+                .where(REQUESTER.ORGANIZATION.eq(organization.value()))
+                .and(
+                        last == null
+                                ? org.jooq.impl.DSL.noCondition()
+                                : org.jooq
+                                        .impl
+                                        .DSL
+                                        .row(REQUESTER.NAME, REQUESTER.ID)
+                                        .gt(last.name(), last.id().value()))
+                .orderBy(REQUESTER.NAME, REQUESTER.ID)
+                .limit(most)
+                .fetch(Requesters::read);
+    }
+
+    /** Whether this one speaks for the others of their organization. */
+    public void makeSuperUser(RequesterId id, boolean speaks) {
+        db.update(REQUESTER)
+                .set(REQUESTER.SUPER_USER, speaks)
+                .where(REQUESTER.ID.eq(id.value()))
+                .execute();
+    }
+
     /** All of these who are there, in one question. */
     public Map<RequesterId, Requester> all(Collection<RequesterId> ids) {
         var numbers = ids.stream().map(RequesterId::value).distinct().toArray(Long[]::new);

@@ -105,6 +105,19 @@ final class Fields {
         return value == null ? usual : value.asBoolean(usual);
     }
 
+    /** A list of words that has to be there, which may be empty. */
+    Set<String> words(String name, int most) {
+        var value = value(name);
+        if (value == null
+                || !value.isArray()
+                || value.size() > most
+                || value.valueStream().anyMatch(it -> !it.isString())) {
+            fault(name, "Send a list of at most %d texts; it may be empty.".formatted(most));
+            return Set.of();
+        }
+        return value.valueStream().map(JsonNode::stringValue).collect(java.util.stream.Collectors.toSet());
+    }
+
     byte[] base64(String name) {
         var value = value(name);
         if (value == null || !value.isString()) {

@@ -4,9 +4,12 @@ package threeline.desk.people.access;
 public enum Action {
     SEE_TICKETS(Scope.READ),
     SEE_CHARTER(Scope.READ),
+    SEE_PEOPLE(Scope.READ),
     OPEN_TICKETS(Scope.WRITE),
     WORK_ON_TICKETS(Scope.WRITE),
     MANAGE_CONTRACTS(Scope.WRITE),
+    MANAGE_PEOPLE(Scope.WRITE),
+    APPOINT(Scope.IN_PERSON),
     CHANGE_CHARTER(Scope.IN_PERSON),
     MANAGE_TOKENS(Scope.IN_PERSON),
     MANAGE_MAIL(Scope.IN_PERSON);

@@ -1,6 +1,7 @@
 package threeline.desk.people.access;
 
 import threeline.desk.people.AgentId;
+import threeline.desk.people.OrganizationId;
 import threeline.desk.people.Role;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
@@ -18,14 +19,19 @@ public final class Rights {
 
         /** Something of one agent. */
         record OfAgent(AgentId agent) implements Thing {}
+
+        /** Something of one organization that the desk supports. */
+        record OfOrganization(OrganizationId organization) implements Thing {}
     }
 
     public static boolean may(Actor actor, Action action, Thing thing) {
         return actor.scopes().contains(action.scope())
                 && switch (action) {
                     case SEE_TICKETS, SEE_CHARTER, OPEN_TICKETS, WORK_ON_TICKETS -> true;
-                    case MANAGE_MAIL, MANAGE_CONTRACTS, CHANGE_CHARTER ->
-                        actor.agent().role() != Role.AGENT;
+                    case SEE_PEOPLE -> isOfDesk(actor) || isOwn(thing, actor);
+                    case MANAGE_CONTRACTS, MANAGE_PEOPLE -> actor.agent().role() != Role.AGENT && isOfDesk(actor);
+                    case MANAGE_MAIL, CHANGE_CHARTER -> actor.agent().role() != Role.AGENT;
+                    case APPOINT -> actor.agent().role() == Role.ADMIN;
                     case MANAGE_TOKENS -> actor.agent().role() == Role.ADMIN || isOwn(thing, actor);
                 };
     }
@@ -41,10 +47,16 @@ public final class Rights {
         }
     }
 
+    private static boolean isOfDesk(Actor actor) {
+        return actor.agent().organization() == null;
+    }
+
     private static boolean isOwn(Thing thing, Actor actor) {
         return switch (thing) {
             case Thing.OfDesk() -> false;
             case Thing.OfAgent(var agent) -> agent.equals(actor.agent().id());
+            case Thing.OfOrganization(var organization) ->
+                organization.equals(actor.agent().organization());
         };
     }
 }
