@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.owasp.html.CssSchema;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -60,7 +61,9 @@ public final class SafeHtml {
                     "td",
                     "th",
                     "a",
-                    "img")
+                    "img",
+                    "details",
+                    "summary")
             .allowAttributes("href")
             .onElements("a")
             .allowUrlProtocols("https", "http", "mailto", "data")
@@ -97,9 +100,27 @@ public final class SafeHtml {
 
     private SafeHtml() {}
 
+    /** A mail's HTML, with what it quotes and its signature folded. */
+    public static String of(IncomingMail mail) {
+        if (mail.html() == null) {
+            return "";
+        }
+        var page = parsed(mail.html());
+        HtmlFolds.fold(page.body(), Portions.of(mail));
+        return of(page, mail.attachments());
+    }
+
     public static String of(String html, List<Attachment> files) {
+        return of(parsed(html), files);
+    }
+
+    private static Document parsed(String html) {
         var page = Jsoup.parse(html.length() > ENOUGH ? html.substring(0, ENOUGH) : html);
         page.outputSettings().prettyPrint(false);
+        return page;
+    }
+
+    private static String of(Document page, List<Attachment> files) {
         for (var picture : page.select("img[src]")) {
             picture.attr("src", source(picture.attr("src"), files));
         }

@@ -3,6 +3,7 @@ package threeline.desk.intake.email;
 import static threeline.desk.db.intake.Tables.LETTER;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -16,6 +17,7 @@ import threeline.desk.mail.IncomingMail;
 import threeline.desk.mail.MimeReader;
 import threeline.desk.mail.Reading;
 import threeline.desk.ticket.TicketNumber;
+import threeline.desk.ticket.Timeline;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
 
@@ -26,10 +28,12 @@ public class Correspondence {
 
     private final DSLContext db;
     private final Counter counter;
+    private final Filing filing;
 
-    Correspondence(DSLContext db, Counter counter) {
+    Correspondence(DSLContext db, Counter counter, Filing filing) {
         this.db = db;
         this.counter = counter;
+        this.filing = filing;
     }
 
     /** A letter's envelope, and the way it went. */
@@ -82,7 +86,11 @@ public class Correspondence {
                 .fetchOptional()
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound("There is nothing to accept any more.")));
         var mail = mail(id).orElseThrow();
-        counter.contacted(new TicketNumber(letter.value1()), mail, counter.channelOf(letter.value2()));
+        var places = new ArrayList<Timeline.Place>();
+        Filing.watching(
+                places,
+                () -> counter.contacted(new TicketNumber(letter.value1()), mail, counter.channelOf(letter.value2())));
+        filing.keep(List.of(new Filing.Filed(id, Filing.Layout.of(mail), places)));
         db.update(LETTER)
                 .setNull(LETTER.REASON)
                 .set(LETTER.PATH, DSL.arrayAppend(LETTER.PATH, "accepted by " + by))

@@ -188,8 +188,8 @@ class Letters {
                 .and(LETTER.STATE.eq("received"));
     }
 
-    /** A letter, what became of it, its Message-ID if it has one, and the way it went, in words. */
-    record Settled(long letter, Outcome outcome, @Nullable String messageId, List<String> path) {}
+    /** A letter, what became of it, its Message-ID if it has one, how it was laid out, and the way it went, in words. */
+    record Settled(long letter, Outcome outcome, @Nullable String messageId, Filing.Layout layout, List<String> path) {}
 
     /** It went wrong; it is tried again at that instant, and nobody waits for it. */
     void later(Letter letter, Instant dueAt, String why) {

@@ -2,14 +2,17 @@ package threeline.desk.intake.email;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import threeline.desk.ticket.Timeline;
 
 /**
  * Settles letters: what becomes of each is committed together with its ticket. Many share a transaction; when that fails,
@@ -29,12 +32,14 @@ class Mailroom {
 
     private final Letters letters;
     private final Sorting sorting;
+    private final Filing filing;
     private final InstantSource time;
     private final TransactionTemplate transactions;
 
-    Mailroom(Letters letters, Sorting sorting, InstantSource time, PlatformTransactionManager manager) {
+    Mailroom(Letters letters, Sorting sorting, Filing filing, InstantSource time, PlatformTransactionManager manager) {
         this.letters = letters;
         this.sorting = sorting;
+        this.filing = filing;
         this.time = time;
         this.transactions = new TransactionTemplate(manager);
     }
@@ -64,10 +69,19 @@ class Mailroom {
     private void settle(List<Letter> batch) {
         if (!batch.isEmpty()) {
             var repeats = letters.repeats(batch);
+            var filed = new ArrayList<Filing.Filed>();
             letters.settle(batch.stream()
-                    .map(letter -> sorting.sort(letter, repeats.get(letter.id())))
+                    .map(letter -> sort(letter, repeats.get(letter.id()), filed))
                     .toList());
+            filing.keep(filed);
         }
+    }
+
+    private Letters.Settled sort(Letter letter, @Nullable Long repeated, List<Filing.Filed> filed) {
+        var places = new ArrayList<Timeline.Place>();
+        var settled = Filing.watching(places, () -> sorting.sort(letter, repeated));
+        filed.add(new Filing.Filed(letter.id(), settled.layout(), places));
+        return settled;
     }
 
     private void settleAlone(long id) {
@@ -82,7 +96,8 @@ class Mailroom {
     private void failed(Letter letter, Throwable e) {
         var why = "failed while it was read: %s".formatted(e);
         if (letter.attempts() + 1 >= MOST_TRIES) {
-            letters.settle(List.of(new Letters.Settled(letter.id(), new Outcome.Quarantined(why), null, List.of())));
+            letters.settle(List.of(new Letters.Settled(
+                    letter.id(), new Outcome.Quarantined(why), null, Filing.Layout.WORDS, List.of())));
         } else {
             letters.later(letter, time.instant().plus(FIRST_PAUSE.multipliedBy(letter.attempts() + 1L)), why);
         }

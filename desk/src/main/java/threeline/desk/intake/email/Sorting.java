@@ -63,16 +63,21 @@ class Sorting {
                         ? new Outcome.Suppressed("the same mail came before", repeated)
                         : outcome(letter, mail, path);
                 counter.remember(outcome, id);
-                yield settled(letter, outcome, id, path);
+                yield settled(letter, outcome, mail, path);
             }
         };
     }
 
-    private Letters.Settled settled(Letter letter, Outcome outcome, @Nullable String id, Path path) {
+    private Letters.Settled settled(Letter letter, Outcome outcome, @Nullable IncomingMail mail, Path path) {
         var ticket = outcome.ticket();
         path.step(ticket == null ? outcome.state() : "%s %s".formatted(outcome.state(), counter.reference(ticket)));
         Optional.ofNullable(outcome.why()).ifPresent(path::step);
-        return new Letters.Settled(letter.id(), outcome, id, path.steps());
+        return new Letters.Settled(
+                letter.id(),
+                outcome,
+                mail == null ? null : mail.thread().messageId(),
+                mail == null ? Filing.Layout.WORDS : Filing.Layout.of(mail),
+                path.steps());
     }
 
     /** What a vendor writes is for the desk alone; a program of theirs, or somebody not proven, has not answered. */

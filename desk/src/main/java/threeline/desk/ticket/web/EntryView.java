@@ -2,6 +2,7 @@ package threeline.desk.ticket.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import threeline.desk.ticket.Originals;
 
 /**
  * One thing on the timeline, as its page shows it: something said, or something that happened.
@@ -23,8 +24,9 @@ public record EntryView(int number, @Nullable Day day, When when, What what, Str
 
     public record Writer(String name, String initials, boolean ofDesk) {}
 
-    /** Words by paragraphs and lines, and files. */
-    public record Body(List<List<String>> paragraphs, List<File> files) {
+    /** Words by paragraphs and lines, what is folded of them, how it came, and files. */
+    public record Body(
+            List<List<String>> paragraphs, Folds folds, Originals.@Nullable Original original, List<File> files) {
 
         static List<List<String>> paragraphs(@Nullable String text) {
             return text == null || text.isBlank()
@@ -34,6 +36,9 @@ public record EntryView(int number, @Nullable Day day, When when, What what, Str
                             .toList();
         }
     }
+
+    /** What a mail program put below the words. */
+    public record Folds(List<List<String>> quoted, List<List<String>> signature) {}
 
     public record File(String path, String name, String size) {}
 

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import threeline.desk.people.Requester;
-import threeline.desk.ticket.Attachment;
 import threeline.desk.ticket.Author;
 import threeline.desk.ticket.Entry;
 import threeline.desk.ticket.PromiseName;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketEvent;
-import threeline.desk.ticket.web.EntryView.Body;
 import threeline.desk.ticket.web.EntryView.Happened;
 import threeline.desk.ticket.web.EntryView.Said;
 import threeline.desk.ticket.web.EntryView.What;
@@ -23,7 +21,7 @@ import threeline.desk.web.Initials;
 import threeline.desk.web.Moments;
 
 /** Tells a timeline in this desk's words. */
-record EntryViews(Ticket ticket, Requester requester, DeskWords words, Faces faces, Moments moments) {
+record EntryViews(Ticket ticket, Requester requester, DeskWords words, Faces faces, Moments moments, Bodies bodies) {
 
     /** In the order in which it happened; the first of each day after {@code last} heads that day. */
     List<EntryView> of(List<Entry> entries, LocalDate last) {
@@ -69,6 +67,8 @@ record EntryViews(Ticket ticket, Requester requester, DeskWords words, Faces fac
         return switch (act) {
             case TicketEvent.Replied _ -> said("reply", it, "reply", "reply to " + requester.name());
             case TicketEvent.Noted _ -> said("note", it, "lock", "internal note");
+            case TicketEvent.VendorReplied _ ->
+                new Said("vendor", writer("The vendor", false), "mail", "for the desk alone", body(it));
             case TicketEvent.Assigned(var to) ->
                 to == null
                         ? happened("plain", "user", "Given back to the group", by(it))
@@ -150,20 +150,11 @@ record EntryViews(Ticket ticket, Requester requester, DeskWords words, Faces fac
     }
 
     private What said(String kind, Entry it, String icon, String how) {
-        var files = it.attachments().stream().map(file -> file(it, file)).toList();
-        return new Said(kind, writer(it.author()), icon, how, new Body(Body.paragraphs(it.text()), files));
+        return new Said(kind, writer(it.author()), icon, how, body(it));
     }
 
-    private EntryView.File file(Entry entry, Attachment file) {
-        var path = "/tickets/%s/entries/%d/files/%d".formatted(ticket.number(), entry.number(), file.place());
-        return new EntryView.File(path, file.name(), size(file.size()));
-    }
-
-    private static String size(long bytes) {
-        if (bytes < 1000) {
-            return bytes + " B";
-        }
-        return bytes < 1_000_000 ? (bytes + 500) / 1000 + " kB" : "%.1f MB".formatted(bytes / 1e6);
+    private EntryView.Body body(Entry it) {
+        return bodies.of(it, ticket.subject());
     }
 
     private static Happened happened(String kind, String icon, String bold, String rest) {

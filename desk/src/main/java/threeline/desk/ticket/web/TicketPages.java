@@ -11,6 +11,7 @@ import threeline.desk.people.Agents;
 import threeline.desk.people.Requesters;
 import threeline.desk.people.access.SignedIn;
 import threeline.desk.ticket.Entry;
+import threeline.desk.ticket.Originals;
 import threeline.desk.ticket.Process;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketNumber;
@@ -40,6 +41,7 @@ class TicketPages {
     private final Faces faces;
     private final Agents agents;
     private final List<TicketPanel> panels;
+    private final Originals originals;
 
     TicketPages(
             TicketQueue queue,
@@ -48,7 +50,8 @@ class TicketPages {
             Charters charters,
             Faces faces,
             Agents agents,
-            List<TicketPanel> panels) {
+            List<TicketPanel> panels,
+            Originals originals) {
         this.queue = queue;
         this.timeline = timeline;
         this.requesters = requesters;
@@ -56,6 +59,7 @@ class TicketPages {
         this.faces = faces;
         this.agents = agents;
         this.panels = panels;
+        this.originals = originals;
     }
 
     /** The whole page's matter. */
@@ -83,9 +87,13 @@ class TicketPages {
                 requester,
                 choices(ticket, words),
                 new ActChoices(ticket, requester, words, parts(), moments).of(Past.of(told)),
-                entries(new EntryViews(ticket, requester, words, faces, moments), told, seen),
+                entries(new EntryViews(ticket, requester, words, faces, moments, bodies(ticket)), told, seen),
                 told.isEmpty() ? 0 : told.getLast().number(),
                 panels.stream().map(panel -> panel.show(ticket, told, frame)).toList());
+    }
+
+    private Bodies bodies(Ticket ticket) {
+        return new Bodies(ticket.number(), originals.of(ticket.number()));
     }
 
     /** The roles of the charter that whoever looks plays. */

@@ -2,7 +2,6 @@ package threeline.desk.intake.email.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import threeline.desk.contract.Charters;
 import threeline.desk.intake.email.Correspondence;
 import threeline.desk.mail.Onlookers;
-import threeline.desk.mail.SafeHtml;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
@@ -31,7 +29,6 @@ import threeline.desk.web.ProblemException;
 class LettersController {
 
     private static final int PAGE = 100;
-    private static final String POLICY = "Content-Security-Policy";
 
     private final Correspondence letters;
     private final Onlookers onlookers;
@@ -57,11 +54,10 @@ class LettersController {
     }
 
     @GetMapping("/{id}")
-    String one(@PathVariable long id, Model model, HttpServletResponse response) {
+    String one(@PathVariable long id, Model model) {
         var entry = entry(id);
         var looking = entry.ticket() == null ? List.<Onlookers.Onlooker>of() : onlookers.of(reference(entry.ticket()));
         model.addAttribute("letter", LetterView.of(entry, letters.mail(id).orElse(null), looking, moments()));
-        response.setHeader(POLICY, response.getHeader(POLICY) + "; frame-src 'self'");
         return "intake/letter";
     }
 
@@ -69,23 +65,12 @@ class LettersController {
     @GetMapping("/{id}/html")
     void html(@PathVariable long id, HttpServletResponse response) throws IOException {
         var mail = letters.mail(id).orElseThrow(() -> new ProblemException(new Problem.NotFound("It can't be read.")));
-        response.setHeader(
-                POLICY,
-                "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'");
-        response.setHeader("X-Frame-Options", "SAMEORIGIN");
-        response.setContentType("text/html;charset=utf-8");
-        var html = mail.html() == null ? "" : SafeHtml.of(mail.html(), mail.attachments());
-        response.getOutputStream()
-                .write(("<!DOCTYPE html><meta charset=\"utf-8\"><title>Mail</title>" + html)
-                        .getBytes(StandardCharsets.UTF_8));
+        MailFrame.write(mail, response);
     }
 
     @GetMapping("/{id}/original")
     void original(@PathVariable long id, HttpServletResponse response) throws IOException {
-        response.setHeader(POLICY, "sandbox; default-src 'none'");
-        response.setHeader("Content-Disposition", "attachment; filename=\"letter-%d.eml\"".formatted(id));
-        response.setContentType("application/octet-stream");
-        response.getOutputStream().write(letters.original(id));
+        MailFrame.writeOriginal(id, letters.original(id), response);
     }
 
     @PostMapping("/{id}/acceptance")

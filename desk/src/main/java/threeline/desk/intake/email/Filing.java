@@ -1,0 +1,97 @@
+package threeline.desk.intake.email;
+
+import static org.jooq.impl.DSL.row;
+import static threeline.desk.db.intake.Tables.FILED;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.Row4;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import threeline.desk.mail.IncomingMail;
+import threeline.desk.ticket.Entry;
+import threeline.desk.ticket.TicketChanged;
+import threeline.desk.ticket.TicketEvent;
+import threeline.desk.ticket.Timeline;
+
+/** Writes down which letter stands where on which timeline. The ticket desk itself tells, while a letter is in hand. */
+@Component
+class Filing {
+
+    private static final ScopedValue<List<Timeline.Place>> IN_HAND = ScopedValue.newInstance();
+
+    private final DSLContext db;
+
+    Filing(DSLContext db) {
+        this.db = db;
+    }
+
+    /** A letter, how it was laid out, and the places where its words stand now. */
+    record Filed(long letter, Layout layout, List<Timeline.Place> places) {}
+
+    /** How a mail was laid out by its sender. */
+    enum Layout {
+        WORDS,
+        HTML,
+        PICTURES;
+
+        static Layout of(IncomingMail mail) {
+            var html = mail.html();
+            if (html == null) {
+                return WORDS;
+            }
+            var shown = mail.attachments().stream()
+                    .anyMatch(it -> it.contentId() != null && html.contains("cid:" + it.contentId()));
+            return shown ? PICTURES : HTML;
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Does something with one letter, and gathers the places that it comes to. */
+    static <T> T watching(List<Timeline.Place> places, Supplier<T> work) {
+        return ScopedValue.where(IN_HAND, places).call(work::get);
+    }
+
+    /** In the same transaction; all in one statement. */
+    void keep(List<Filed> filed) {
+        var rows = new ArrayList<Row4<Long, Integer, Long, String>>();
+        for (var it : filed) {
+            it.places()
+                    .forEach(place -> rows.add(row(
+                            place.ticket().value(),
+                            place.entry(),
+                            it.letter(),
+                            it.layout().word())));
+        }
+        if (!rows.isEmpty()) {
+            db.insertInto(FILED, FILED.TICKET, FILED.ENTRY, FILED.LETTER, FILED.LAYOUT)
+                    .valuesOfRows(rows)
+                    .onConflictDoNothing()
+                    .execute();
+        }
+    }
+
+    @EventListener
+    void on(TicketChanged change) {
+        if (IN_HAND.isBound()) {
+            change.entries().stream()
+                    .filter(Filing::isSaidFromOutside)
+                    .map(entry -> new Timeline.Place(change.ticket().number(), entry.number()))
+                    .forEach(IN_HAND.get()::add);
+        }
+    }
+
+    private static boolean isSaidFromOutside(Entry entry) {
+        var event = entry.event();
+        return event instanceof TicketEvent.Opened
+                || event instanceof TicketEvent.Contacted
+                || event instanceof TicketEvent.Echoed
+                || event instanceof TicketEvent.VendorReplied;
+    }
+}
