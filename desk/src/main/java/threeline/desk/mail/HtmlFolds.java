@@ -38,8 +38,9 @@ final class HtmlFolds {
 
     private HtmlFolds() {}
 
-    static void fold(Element body, Portions portions) {
-        if (!portions.quoted().isEmpty() && !marked(body)) {
+    /** Of a mail that passes something on nothing is a quotation. */
+    static void fold(Element body, Portions portions, boolean passedOn) {
+        if (!passedOn && !marked(body) && !portions.quoted().isEmpty()) {
             byItsWords(body, portions.quoted(), QUOTED);
         }
         if (!portions.signature().isEmpty() && !signed(body)) {

@@ -106,7 +106,7 @@ public final class SafeHtml {
             return "";
         }
         var page = parsed(mail.html());
-        HtmlFolds.fold(page.body(), Portions.of(mail));
+        HtmlFolds.fold(page.body(), Portions.of(mail), Quotations.isPassedOn(mail.subject()));
         return of(page, mail.attachments());
     }
 

@@ -17,9 +17,7 @@ class FoldedHtmlTest {
     void the_mails_of_the_corpus_say_the_same_in_both_forms() throws IOException {
         var other = new ArrayList<String>();
         for (var file : mails().toList()) {
-            if (MimeReader.read(Files.readAllBytes(file)) instanceof Reading.Read(var mail)
-                    && mail.html() != null
-                    && !Portions.of(mail).quoted().isEmpty()) {
+            if (MimeReader.read(Files.readAllBytes(file)) instanceof Reading.Read(var mail) && mail.html() != null) {
                 var shown = Jsoup.parse(SafeHtml.of(mail));
                 shown.select("details").remove();
                 if (!bare(shown.text()).equals(bare(Portions.of(mail).visible()))) {
@@ -44,7 +42,7 @@ class FoldedHtmlTest {
 
     private static String folded(String html) {
         var body = Jsoup.parse(html).body();
-        HtmlFolds.fold(body, new Portions("", "anything", ""));
+        HtmlFolds.fold(body, new Portions("", "", ""), false);
         body.select("details").remove();
         return body.wholeText();
     }
@@ -57,6 +55,8 @@ class FoldedHtmlTest {
 
     private static Stream<Path> mails() throws IOException {
         return Files.list(Path.of("src/test/resources/mail/corpus"))
-                .filter(it -> it.toString().endsWith(".eml"));
+                .filter(it -> it.toString().endsWith(".eml"))
+                // what an invitation says stands in its calendar part alone
+                .filter(it -> !it.getFileName().toString().startsWith("invitation"));
     }
 }
