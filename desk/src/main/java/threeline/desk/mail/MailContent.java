@@ -78,6 +78,10 @@ final class MailContent {
                 : new Reading.Read(mail);
     }
 
+    Headers headers() {
+        return new Headers(header);
+    }
+
     IncomingMail.Senders senders() {
         return Sent.senders(new Headers(header));
     }

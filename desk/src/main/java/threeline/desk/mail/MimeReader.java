@@ -2,6 +2,7 @@ package threeline.desk.mail;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
@@ -49,6 +50,15 @@ public final class MimeReader {
 
     /** Only who sent it to whom; empty where not even that can be read. */
     public static Optional<IncomingMail.Senders> senders(byte[] raw) {
+        return header(raw).map(MailContent::senders);
+    }
+
+    /** Its header as it came; empty where not even that can be read. */
+    public static Headers headers(byte[] raw) {
+        return header(raw).map(MailContent::headers).orElse(new Headers(List.of()));
+    }
+
+    private static Optional<MailContent> header(byte[] raw) {
         var content = new MailContent(LARGEST_HEADER);
         var tokens = new MimeTokenStream(BUDGETS);
         tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
@@ -57,7 +67,7 @@ public final class MimeReader {
             for (var state = tokens.getState(); state != EntityState.T_END_HEADER; state = tokens.next()) {
                 content.take(state, tokens);
             }
-            return Optional.of(content.senders());
+            return Optional.of(content);
         } catch (MimeException | IOException | RuntimeException | StackOverflowError e) {
             return Optional.empty();
         }

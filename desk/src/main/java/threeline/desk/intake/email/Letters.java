@@ -12,11 +12,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Record2;
+import org.jooq.Record3;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import threeline.desk.mail.identity.Authenticity;
@@ -25,6 +28,8 @@ import threeline.desk.mail.identity.Authenticity;
 @Repository
 class Letters {
 
+    private static final String TOO_LARGE =
+            "larger than 35 MB: only its beginning is here, the whole lies where it was fetched";
     private static final long MOST_BYTES_IN_HAND = 8L * 1024 * 1024;
     private static final Duration REPEATS_WITHIN = Duration.ofDays(7);
 
@@ -52,9 +57,17 @@ class Letters {
                 LETTER.SHA256,
                 LETTER.LANE,
                 LETTER.RECEIVED_AT,
-                LETTER.DUE_AT);
+                LETTER.DUE_AT,
+                LETTER.INBOX,
+                LETTER.UID_VALIDITY,
+                LETTER.UID,
+                LETTER.STATE,
+                LETTER.REASON,
+                LETTER.SETTLED_AT);
         for (var it : letters) {
             var sender = it.envelope().sender();
+            var origin = it.envelope().origin();
+            var cut = origin != null && origin.cut();
             insert = insert.values(
                     it.mailbox().address(),
                     it.envelope().recipient(),
@@ -68,9 +81,15 @@ class Letters {
                     it.sha256(),
                     it.lane(),
                     now,
-                    now);
+                    now,
+                    origin == null ? null : origin.inbox(),
+                    origin == null ? null : origin.uidValidity(),
+                    origin == null ? null : origin.uid(),
+                    cut ? "quarantined" : "received",
+                    cut ? TOO_LARGE : null,
+                    cut ? now : null);
         }
-        insert.execute();
+        insert.onConflictDoNothing().execute(); // the same message of an inbox is kept already
     }
 
     /** Tenants that have letters to be read; the only thing asked across the wall. */
@@ -149,21 +168,38 @@ class Letters {
         return ids;
     }
 
-    /** Which of these letters repeat one that came before: the same content to the same mailbox, within a week. */
-    Map<Long, Long> repeats(List<Letter> letters) {
+    /**
+     * Which of these letters repeat one that came before: the same content to the same mailbox, within a week; or at any
+     * time, where an inbox numbers its messages anew and the same message was fetched again.
+     */
+    Map<Long, Repeated> repeats(List<Letter> letters) {
         var now = LETTER.as("now");
         var before = LETTER.as("before");
-        return db.select(now.ID, org.jooq.impl.DSL.min(before.ID))
+        var fetchedAgain = now.INBOX.eq(before.INBOX).and(now.UID_VALIDITY.ne(before.UID_VALIDITY));
+        return db.select(now.ID, DSL.min(before.ID), DSL.boolOr(fetchedAgain))
                 .from(now)
                 .join(before)
                 .on(before.SHA256.eq(now.SHA256))
                 .and(before.MAILBOX.eq(now.MAILBOX))
                 .and(before.ID.lt(now.ID).or(before.STATE.ne("received").and(before.ID.ne(now.ID))))
                 .and(before.SAME_AS.isNull())
-                .and(before.RECEIVED_AT.gt(time.instant().minus(REPEATS_WITHIN)))
+                .and(before.RECEIVED_AT.gt(time.instant().minus(REPEATS_WITHIN)).or(fetchedAgain))
                 .where(now.ID.eq(any(letters.stream().map(Letter::id).toArray(Long[]::new))))
                 .groupBy(now.ID)
-                .fetchMap(row -> row.value1(), row -> row.value2());
+                .fetchMap(Record3::value1, it -> new Repeated(it.value2(), Boolean.TRUE.equals(it.value3())));
+    }
+
+    /** The letter that came before; whether that is certain, though it has no Message-ID. */
+    record Repeated(long letter, boolean fetchedAgain) {}
+
+    /** Which of an inbox's messages are letters. */
+    Set<Long> fetched(long inbox, long uidValidity, Collection<Long> uids) {
+        return db.select(LETTER.UID)
+                .from(LETTER)
+                .where(LETTER.INBOX.eq(inbox))
+                .and(LETTER.UID_VALIDITY.eq(uidValidity))
+                .and(LETTER.UID.eq(any(uids.toArray(Long[]::new))))
+                .fetchSet(LETTER.UID);
     }
 
     /** What became of some letters, in one go. */

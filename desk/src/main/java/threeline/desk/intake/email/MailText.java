@@ -35,22 +35,31 @@ final class MailText implements AutoCloseable {
     }
 
     Outcome read(InputStream in) throws IOException {
+        return read(in, true);
+    }
+
+    /** For mail that nobody stands behind who could mend it: its lines may end as they like. */
+    Outcome readLeniently(InputStream in) throws IOException {
+        return read(in, false);
+    }
+
+    private Outcome read(InputStream in, boolean strictly) throws IOException {
         while (true) {
             if (!hasRoomForSheet()) {
                 return Outcome.NO_ROOM;
             }
             var sheet = new byte[SHEET];
             lastFilled = in.readNBytes(sheet, 0, SHEET);
-            if (brokenLines(sheet, lastFilled)) {
+            if (strictly && brokenLines(sheet, lastFilled)) {
                 return Outcome.BROKEN_LINES;
             }
             size += lastFilled;
             if (size > largest) {
-                return drain(in);
+                return strictly ? drain(in) : Outcome.TOO_LARGE;
             }
             sheets.add(sheet);
             if (lastFilled < SHEET) {
-                return before == '\r' ? Outcome.BROKEN_LINES : Outcome.WHOLE;
+                return strictly && before == '\r' ? Outcome.BROKEN_LINES : Outcome.WHOLE;
             }
         }
     }
@@ -64,6 +73,11 @@ final class MailText implements AutoCloseable {
             at += length;
         }
         return bytes;
+    }
+
+    /** Of one that is too large, the part that is read to tell what it is. */
+    byte[] beginning() {
+        return sheets.getFirst();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package threeline.desk.intake.email;
 
+import org.jspecify.annotations.Nullable;
 import threeline.desk.mail.Mailbox;
 import threeline.desk.mail.identity.Authenticity;
 import threeline.desk.mail.identity.Sender;
@@ -11,7 +12,11 @@ record NewLetter(Mailbox mailbox, Envelope envelope, byte[] raw, byte[] sha256, 
     static final int LANES = 8;
 
     /** What the sending server said: for whom it is, from whom (an empty return path for nobody), and where it is itself. */
-    record Envelope(String recipient, Sender sender) {}
+    record Envelope(
+            String recipient, Sender sender, @Nullable Origin origin) {}
+
+    /** Which message of an inbox it is; only its beginning where that is {@code cut} off, because the whole is too large. */
+    record Origin(long inbox, long uidValidity, long uid, boolean cut) {}
 
     short lane() {
         return (short) Math.floorMod(sha256[0], LANES);

@@ -14,7 +14,6 @@ import threeline.desk.mail.Mailbox;
 import threeline.desk.mail.Mailboxes;
 import threeline.desk.mail.MimeReader;
 import threeline.desk.mail.ReplyKey;
-import threeline.desk.mail.identity.Identity;
 import threeline.desk.mail.identity.Sender;
 
 /**
@@ -27,25 +26,21 @@ final class Reception implements MessageHandler {
 
     private final MessageContext context;
     private final Mailboxes mailboxes;
-    private final LetterBox letterBox;
-    private final MailRound round;
-    private final Identity identity;
+    private final Acceptance acceptance;
     private final Table table;
     private final Map<Mailbox, String> recipients = new LinkedHashMap<>();
     private String returnPath = "";
 
-    Reception(MessageContext context, Staff staff, Table table) {
+    Reception(MessageContext context, Staff staff) {
         this.context = context;
         this.mailboxes = staff.mailboxes();
-        this.letterBox = staff.letterBox();
-        this.round = staff.round();
-        this.identity = staff.identity();
-        this.table = table;
+        this.acceptance = staff.acceptance();
+        this.table = staff.table();
     }
 
     /** Whom the one at the door turns to. */
     @Component
-    record Staff(Mailboxes mailboxes, LetterBox letterBox, MailRound round, Identity identity) {}
+    record Staff(Mailboxes mailboxes, Acceptance acceptance, Table table) {}
 
     @Override
     public void from(String sender) {
@@ -90,18 +85,11 @@ final class Reception implements MessageHandler {
     }
 
     private void keep(byte[] raw) throws RejectException {
-        var digest = Fingerprint.of(raw);
-        var sender = new Sender(peer(), context.getHelo().orElse(""), returnPath);
-        var authenticity = identity.of(raw, sender);
         try {
-            letterBox.keep(recipients.entrySet().stream()
-                    .map(it -> new NewLetter(
-                            it.getKey(), new NewLetter.Envelope(it.getValue(), sender), raw, digest, authenticity))
-                    .toList());
+            acceptance.keep(raw, new Sender(peer(), context.getHelo().orElse(""), returnPath), recipients);
         } catch (LetterBox.NotKept e) {
             throw refused(451, "4.3.0 could not be kept, come back later");
         }
-        round.ring();
     }
 
     private String peer() {

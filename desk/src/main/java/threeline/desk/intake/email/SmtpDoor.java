@@ -55,7 +55,6 @@ class SmtpDoor implements DisposableBean {
     }
 
     SmtpDoor(Settings settings, Reception.Staff staff) throws UnknownHostException {
-        var table = new Table();
         var builder = SMTPServer.port(settings.port())
                 .hostName(settings.name())
                 .softwareName("Threeline")
@@ -67,7 +66,7 @@ class SmtpDoor implements DisposableBean {
                 .serverSocketFactory(PromptSocket::new)
                 .proxyHandler(new Proxies(settings.proxies()))
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
-                .messageHandlerFactory(context -> new Reception(context, staff, table));
+                .messageHandlerFactory(context -> new Reception(context, staff));
         if (settings.address() != null) {
             builder.bindAddress(InetAddress.getByName(settings.address()));
         }

@@ -52,15 +52,15 @@ class Sorting {
     }
 
     /** {@code repeated} is the letter with the same content that came before, if one did. */
-    Letters.Settled sort(Letter letter, @Nullable Long repeated) {
+    Letters.Settled sort(Letter letter, Letters.@Nullable Repeated repeated) {
         var path = new Path();
         return switch (MimeReader.read(letter.raw())) {
             case Reading.Unreadable(var reason) ->
                 settled(letter, new Outcome.Quarantined("unreadable: " + reason), null, path);
             case Reading.Read(var mail) -> {
                 var id = mail.thread().messageId();
-                var outcome = repeated != null && id != null
-                        ? new Outcome.Suppressed("the same mail came before", repeated)
+                var outcome = repeated != null && (id != null || repeated.fetchedAgain())
+                        ? new Outcome.Suppressed("the same mail came before", repeated.letter())
                         : outcome(letter, mail, path);
                 counter.remember(outcome, id);
                 yield settled(letter, outcome, mail, path);

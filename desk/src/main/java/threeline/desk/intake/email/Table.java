@@ -2,9 +2,11 @@ package threeline.desk.intake.email;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
 
 /** The room there is for mail that is just coming in. Small mails need none of it; large ones wait for their turn. */
-final class Table {
+@Component
+class Table {
 
     private static final int ROOM_KILOBYTES = 64 * 1024;
     private static final int PATIENCE_SECONDS = 10;

@@ -1,8 +1,10 @@
 package threeline.desk.mail.identity;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import threeline.desk.mail.IncomingMail;
 import threeline.desk.mail.MimeReader;
@@ -46,6 +48,61 @@ public class Identity {
         }
     }
 
+    /**
+     * The same for a mail that came by another server of ours, which saw who brought it: what that server found counts
+     * too, where it is named as {@code believed} and we can't see it ourselves.
+     */
+    public Authenticity of(byte[] raw, Sender sender, @Nullable String believed) {
+        var own = of(raw, sender);
+        if (own.proven() || believed == null) {
+            return own;
+        }
+        var from = MimeReader.senders(raw).map(IncomingMail.Senders::from).orElse(List.of());
+        return from.size() != 1
+                ? own
+                : Results.of(RawMail.of(raw), believed)
+                        .map(it -> told(Domains.ofAddress(from.getFirst().address()), it, believed))
+                        .filter(it -> it.proof() != Authenticity.Proof.NONE)
+                        .orElse(own);
+    }
+
+    private Authenticity told(String domain, Results results, String by) {
+        var dmarc = results.first("dmarc").filter(it -> domain.equals(it.domainOf("header.from")));
+        if (dmarc.isPresent()) {
+            var proof = switch (dmarc.get().outcome()) {
+                case "pass" -> Authenticity.Proof.PASS;
+                case "fail" -> Authenticity.Proof.FAIL;
+                case "temperror" -> Authenticity.Proof.UNKNOWN;
+                default -> Authenticity.Proof.NONE;
+            };
+            if (proof != Authenticity.Proof.NONE) {
+                return new Authenticity(
+                        proof, "%s says: DMARC %s".formatted(by, dmarc.get().outcome()));
+            }
+        }
+        return results.results().stream()
+                .filter(it -> it.passed() && stands(domain, it))
+                .findFirst()
+                .map(it -> new Authenticity(
+                        Authenticity.Proof.PASS,
+                        "%s says: %s pass, aligned with %s"
+                                .formatted(by, it.method().toUpperCase(Locale.ROOT), domain)))
+                .orElse(Authenticity.none("%s says nothing that proves it".formatted(by)));
+    }
+
+    private boolean stands(String domain, Results.Result it) {
+        var about = switch (it.method()) {
+            case "dkim" -> it.domainOf("header.d", "header.i");
+            case "spf" -> it.domainOf("smtp.mailfrom");
+            default -> "";
+        };
+        try {
+            return !about.isEmpty() && dmarc.aligned(domain, about, false);
+        } catch (Zone.NoAnswer e) {
+            return false;
+        }
+    }
+
     private Authenticity judged(String domain, Spf.Checked sent, List<Dkim.Signature> signed) {
         var seen = Stream.concat(Stream.of(sent.words()), signed.stream().map(Dkim.Signature::words))
                 .collect(Collectors.joining("; "));
@@ -63,11 +120,7 @@ public class Identity {
         }
     }
 
-    private boolean stands(
-            String domain,
-            Dmarc.@org.jspecify.annotations.Nullable Policy policy,
-            Spf.Checked sent,
-            List<Dkim.Signature> signed)
+    private boolean stands(String domain, Dmarc.@Nullable Policy policy, Spf.Checked sent, List<Dkim.Signature> signed)
             throws Zone.NoAnswer {
         for (var it : signed) {
             if (it.passed() && dmarc.aligned(domain, it.domain(), policy != null && policy.strictDkim())) {
@@ -78,7 +131,7 @@ public class Identity {
     }
 
     private static Authenticity notProven(
-            String domain, Dmarc.@org.jspecify.annotations.Nullable Policy policy, boolean undecided, String seen) {
+            String domain, Dmarc.@Nullable Policy policy, boolean undecided, String seen) {
         if (undecided) {
             return new Authenticity(Authenticity.Proof.UNKNOWN, seen + "; DMARC temperror");
         }

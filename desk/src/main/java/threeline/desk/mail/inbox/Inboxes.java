@@ -64,6 +64,7 @@ public class Inboxes {
     public void change(long id, Inbox.Place place, @Nullable Secret secret) {
         db.fetchOptional(INBOX, INBOX.ID.eq(id)).ifPresent(row -> {
             put(row, place);
+            row.setEdition(row.getEdition() + 1);
             if (secret != null) {
                 lock(row, secret);
             }
@@ -77,6 +78,7 @@ public class Inboxes {
     public void activate(long id, boolean active) {
         db.fetchOptional(INBOX, INBOX.ID.eq(id)).ifPresent(row -> {
             row.setActive(active);
+            row.setEdition(row.getEdition() + 1);
             forgetTrouble(row);
             row.store();
             changed();

@@ -110,6 +110,9 @@ class IdentityMatrixTest {
     Mailboxes mailboxes;
 
     @Autowired
+    Table table;
+
+    @Autowired
     LetterBox letterBox;
 
     @Autowired
@@ -270,7 +273,8 @@ class IdentityMatrixTest {
     private SmtpDoor door() throws UnknownHostException {
         var settings = new SmtpDoor.Settings(0, "127.0.0.1", "localhost", List.of("127.0.0.0/8"), null, null);
         var identity = HandWritten.identity(zone);
-        var door = new SmtpDoor(settings, new Reception.Staff(mailboxes, letterBox, round, identity));
+        var door = new SmtpDoor(
+                settings, new Reception.Staff(mailboxes, new Acceptance(identity, letterBox, round), table));
         door.open();
         return door;
     }

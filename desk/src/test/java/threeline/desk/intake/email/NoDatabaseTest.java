@@ -45,10 +45,10 @@ class NoDatabaseTest {
         gone.setURL("jdbc:postgresql://127.0.0.1:1/gone?connectTimeout=1");
         var letters = new Letters(DSL.using(gone, SQLDialect.POSTGRES), () -> Instant.parse("2026-11-23T09:00:00Z"));
         var box = new LetterBox(letters, tenants, new DataSourceTransactionManager(gone));
-        var table = new Table();
+
+        var staff = new Reception.Staff(mailboxes, new Acceptance(identity, box, round), new Table());
         var server = SMTPServer.port(0)
-                .messageHandlerFactory(
-                        context -> new Reception(context, new Reception.Staff(mailboxes, box, round, identity), table))
+                .messageHandlerFactory(context -> new Reception(context, staff))
                 .build();
         server.start();
         try (var talk = new SmtpTalk(server.getPortAllocated())) {

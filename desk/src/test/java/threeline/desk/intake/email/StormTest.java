@@ -27,6 +27,9 @@ class StormTest extends AtTheDoor {
     Mailboxes mailboxes;
 
     @Autowired
+    Table table;
+
+    @Autowired
     LetterBox letterBox;
 
     @Autowired
@@ -89,8 +92,9 @@ class StormTest extends AtTheDoor {
 
     private SmtpDoor doorAsking(WrittenZone zone) throws UnknownHostException {
         var settings = new SmtpDoor.Settings(0, "127.0.0.1", "localhost", List.of(), null, null);
-        var another =
-                new SmtpDoor(settings, new Reception.Staff(mailboxes, letterBox, round, HandWritten.identity(zone)));
+        var another = new SmtpDoor(
+                settings,
+                new Reception.Staff(mailboxes, new Acceptance(HandWritten.identity(zone), letterBox, round), table));
         another.open();
         return another;
     }
