@@ -56,7 +56,7 @@ public class Charters {
     }
 
     /**
-     * From here to the end of the running transaction, no version comes into force and no release is moved. Whoever
+     * From here to the end of the running transaction, no version comes into force, no release is moved, no contract agreed. Whoever
      * writes to tickets asks this first, before any row is locked; what changes it waits for them, and they for it.
      */
     public void holdStill() {
@@ -71,12 +71,14 @@ public class Charters {
         return () -> rulings.notPast(clock.instant());
     }
 
-    /** When what rules promises last changed: a version came into force, or a release was moved. */
-    public Instant ruledSince() {
-        var ruling = rulings.current();
-        var since = versions().getLast().inForceAt();
-        var moved = ruling.moves().isEmpty() ? since : ruling.moves().getLast().at();
-        return moved.isAfter(since) ? moved : since;
+    /** When what rules promises last changed: another version came into force, a release was moved, a contract agreed. */
+    public Instant changedAt() {
+        return rulings.current().changedAt();
+    }
+
+    /** How many releases were moved and contracts agreed so far: with another number, judge again. */
+    public int known() {
+        return rulings.current().known();
     }
 
     /** Does something as if another version were in force after those that are. */

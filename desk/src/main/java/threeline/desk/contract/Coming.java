@@ -56,7 +56,7 @@ class Coming {
         if (mine) {
             db.selectFrom(CHARTER_VERSION)
                     .where(CHARTER_VERSION.STATE.eq(VersionState.COMING.word()))
-                    .fetchOptional(Rulings::inForce)
+                    .fetchOptional(RulingReader::inForce)
                     .ifPresent(follower::prepare);
         }
     }
@@ -66,7 +66,7 @@ class Coming {
     public boolean isReady() {
         return db.selectFrom(CHARTER_VERSION)
                 .where(CHARTER_VERSION.STATE.eq(VersionState.COMING.word()))
-                .fetchOptional(Rulings::inForce)
+                .fetchOptional(RulingReader::inForce)
                 .filter(it -> time.instant().isBefore(it.inForceAt().plus(PATIENCE)))
                 .map(follower::isReady)
                 .orElse(true);
@@ -80,7 +80,7 @@ class Coming {
     }
 
     private void takeEffect(CharterVersionRecord row) {
-        var coming = Rulings.inForce(row);
+        var coming = RulingReader.inForce(row);
         var drops = CharterDrops.of(coming.charter(), follower.inUse());
         if (drops.isEmpty()) {
             putInForce(coming);

@@ -1,8 +1,12 @@
 package threeline.desk.contract;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versions of the charter that are or were in force, the first first
  * @param moves of releases, in the order in which they were made
+ * @param contracts with all organizations
+ * @param changes how often it was changed by then
  * @param comingAt when the next version comes
  */
 record Ruling(
         List<CharterInForce> versions,
         List<ReleaseMove> moves,
+        KnownContracts contracts,
+        long changes,
         @Nullable Instant comingAt,
         Instant seenAt) {
 
@@ -31,11 +39,30 @@ record Ruling(
                 || comingAt != null && !comingAt.isAfter(now);
     }
 
-    /** What was seen and is still so; neither versions in force nor moves are ever taken back. */
+    /** When anything of it changed last; the first version has held ever since. */
+    Instant changedAt() {
+        var version = versions.size() > 1 ? versions.getLast().inForceAt() : null;
+        var move = moves.isEmpty() ? null : moves.getLast().at();
+        return Stream.of(version, move, contracts.latest())
+                .filter(Objects::nonNull)
+                .max(naturalOrder())
+                .orElse(Instant.MIN);
+    }
+
+    /** How much is known besides versions; neither moves nor contracts are ever taken back. */
+    int known() {
+        return moves.size() + contracts.count();
+    }
+
+    /** The same, seen again. */
+    Ruling still(@Nullable Instant coming, Instant now) {
+        return new Ruling(versions, moves, contracts, changes, coming, now);
+    }
+
     boolean isStill(Held held) {
-        return versions.size() == held.versions() && moves.size() == held.moves();
+        return changes == held.changes();
     }
 
     /** What tells a ruling from those before it. */
-    record Held(long versions, long moves, @Nullable Instant comingAt) {}
+    record Held(long changes, @Nullable Instant comingAt) {}
 }

@@ -3,6 +3,7 @@ package threeline.desk.ticket;
 import static threeline.desk.db.ticket.Tables.TENANTS_TO_WAKE;
 
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -22,6 +23,7 @@ public class DueTenants {
 
     /** The ids of those desks; nothing else of them is to be had. */
     public List<UUID> now() {
-        return db.selectFrom(TENANTS_TO_WAKE.call(time.instant())).fetch(row -> row.getTenantsToWake());
+        var before = time.instant().minus(1, ChronoUnit.MICROS); // acts at the very instant come first
+        return db.selectFrom(TENANTS_TO_WAKE.call(before)).fetch(row -> row.getTenantsToWake());
     }
 }

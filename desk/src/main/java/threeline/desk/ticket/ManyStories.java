@@ -6,8 +6,10 @@ import static threeline.desk.db.ticket.Tables.TICKET_;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
+import threeline.desk.people.OrganizationId;
 
 /** Reads the stories of many tickets at once, and wakes many. */
 @Repository
@@ -45,16 +47,22 @@ class ManyStories {
 
     /** Resolved ones are closed by the charter too; the sweep looks at them. */
     void wakeResolved(Instant at) {
-        db.update(TICKET_)
-                .set(TICKET_.WAKE_AT, at)
-                .where(TICKET_.STATUS.eq(Status.RESOLVED.word()), TICKET_.WAKE_AT.gt(at))
-                .execute();
+        wake(TICKET_.STATUS.eq(Status.RESOLVED.word()).and(TICKET_.WAKE_AT.isNotNull()), at);
     }
 
     void wakeUnresolved(Collection<String> severities, Instant at) {
+        wake(Prepared.isUnresolved().and(TICKET_.SEVERITY.in(severities)), at);
+    }
+
+    void wakeUnresolved(OrganizationId organization, Instant at) {
+        wake(Prepared.isUnresolved().and(TICKET_.ORGANIZATION.eq(organization.value())), at);
+    }
+
+    /** What is to be looked at before then anyway is left as it is. */
+    private void wake(Condition which, Instant at) {
         db.update(TICKET_)
                 .set(TICKET_.WAKE_AT, at)
-                .where(Prepared.isUnresolved(), TICKET_.SEVERITY.in(severities))
+                .where(which, TICKET_.WAKE_AT.isNull().or(TICKET_.WAKE_AT.gt(at)))
                 .execute();
     }
 

@@ -20,7 +20,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.springframework.stereotype.Repository;
 import threeline.desk.contract.CharterInForce;
-import threeline.desk.contract.Releases;
+import threeline.desk.contract.Charters;
 import threeline.desk.db.ticket.Routines;
 
 /** Tickets as they will stand under a version of the charter that is coming. */
@@ -32,20 +32,20 @@ class Prepared {
             Set.of("tenant", "number", "subject", "requester", "channel", "opened_at", "continues");
 
     private final DSLContext db;
-    private final Releases releases;
+    private final Charters charters;
 
-    Prepared(DSLContext db, Releases releases) {
+    Prepared(DSLContext db, Charters charters) {
         this.db = db;
-        this.releases = releases;
+        this.charters = charters;
     }
 
-    /** By which version tickets were judged, and how many moves of releases were known then. */
-    record Mark(int version, int moves) {
+    /** By which version tickets were judged, and how many moves of releases and contracts were known then. */
+    record Mark(int version, int known) {
 
         private Condition isHere() {
             return PREPARED.VERSION
                     .eq(version)
-                    .and(PREPARED.MOVES.eq(moves))
+                    .and(PREPARED.KNOWN.eq(known))
                     .and(PREPARED.NUMBER.eq(TICKET_.NUMBER))
                     .and(PREPARED.JUDGED_ENTRIES.eq(TICKET_.ENTRIES));
         }
@@ -53,7 +53,7 @@ class Prepared {
 
     /** What is to be prepared now for a version. */
     Mark mark(CharterInForce version) {
-        return new Mark(version.number(), releases.moves().size());
+        return new Mark(version.number(), charters.known());
     }
 
     /** Unresolved tickets that are still to be judged, or again since something happened to them. */

@@ -37,7 +37,7 @@ final class PreparedRows {
         row.put("tenant", tenant);
         row.put("number", number);
         row.put("version", mark.version());
-        row.put("moves", mark.moves());
+        row.put("known", mark.known());
         row.put("judged_entries", story.kept().entries());
         row.put("differs", differs(story));
         row.put("tells", story.fresh().stream().anyMatch(PreparedRows::tells));

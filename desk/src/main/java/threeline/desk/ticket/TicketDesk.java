@@ -82,8 +82,9 @@ public class TicketDesk {
 
     private Ticket open(NewTicket wish, @Nullable TicketNumber continues) {
         return inTransaction(() -> {
-            var opening = rules.opening(wish, continues, time.instant(), past);
-            var judged = Story.begin(opening.ticket(), opening.entry()).judged(promises, time.instant());
+            var at = now();
+            var opening = rules.opening(wish, continues, at, past);
+            var judged = Story.begin(opening.ticket(), opening.entry()).judged(promises, at);
             return tell(stories.begin(overflowed(judged), wish.message().attachments()));
         });
     }
@@ -278,7 +279,7 @@ public class TicketDesk {
     }
 
     private Ticket keep(Story before, NewEntry act) {
-        var at = before.next(past ? time.instant() : rules.afterRuling(time.instant()));
+        var at = before.next(now());
         var story = before.with(act, at);
         var stage = rules.following(story.ticket(), act.event());
         if (stage.isPresent()) {
@@ -286,6 +287,11 @@ public class TicketDesk {
         }
         story = story.judged(promises, at);
         return kept(isStep(act.event()) ? overflowed(story) : story, act.message());
+    }
+
+    /** What is taken over from elsewhere keeps its own time, whatever rules now. */
+    private Instant now() {
+        return past ? time.instant() : rules.afterRuling(time.instant());
     }
 
     private static boolean isStep(TicketEvent event) {

@@ -61,8 +61,8 @@ class TicketRules {
 
     /** Now, or just after the last change of what rules promises, where this node's clock is behind that. */
     Instant afterRuling(Instant now) {
-        var ruled = charters.ruledSince();
-        return now.isAfter(ruled) ? now : ruled.plus(1, ChronoUnit.MICROS);
+        var changed = charters.changedAt();
+        return now.isAfter(changed) ? now : changed.plus(1, ChronoUnit.MICROS);
     }
 
     /** A ticket to be, and the first thing on its timeline. */

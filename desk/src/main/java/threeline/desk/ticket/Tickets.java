@@ -51,17 +51,6 @@ class Tickets {
                 .fetch(Tickets::read);
     }
 
-    /** Unresolved tickets of an organization are looked at again from this instant on. */
-    void wake(OrganizationId organization, Instant at) {
-        db.update(TICKET_)
-                .set(TICKET_.WAKE_AT, at)
-                .where(
-                        TICKET_.ORGANIZATION.eq(organization.value()),
-                        TICKET_.STATUS.in("open", "held"),
-                        TICKET_.WAKE_AT.isNull().or(TICKET_.WAKE_AT.gt(at)))
-                .execute();
-    }
-
     TicketNumber add(Ticket it) {
         var row = rowOf(it);
         return new TicketNumber(db.insertInto(TICKET_)

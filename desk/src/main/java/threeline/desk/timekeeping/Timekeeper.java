@@ -58,11 +58,12 @@ public class Timekeeper implements PromiseKeeper {
                 happened, situation(standing.situation()), next(standing, now).orElse(null), standing.nextAt());
     }
 
-    /** All promises of a ticket as they stand, with their reasons. */
+    /** All promises of a ticket as they stand, with their reasons; never as before its last entry, whatever the clock. */
     public Standing standing(List<Entry> timeline, Instant now) {
+        var last = timeline.getLast().at();
         var versions = charters.versions().stream().map(CharterInForce::version).toList();
         var it = caseOf("", timeline);
-        return Keeper.judge(versions, it.terms(), it.acts(), now);
+        return Keeper.judge(versions, it.terms(), it.acts(), now.isBefore(last) ? last : now);
     }
 
     /** A ticket as the engine knows it: what was agreed with its requester's organization, and all that was done. */

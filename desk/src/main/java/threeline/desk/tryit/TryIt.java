@@ -43,14 +43,23 @@ public final class TryIt {
     }
 
     public static void main(String[] arguments) {
-        var http = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8080;
-        var smtp = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2525;
         try {
-            new TryIt("localhost", http, smtp, System.out).play();
+            new TryIt("localhost", port(arguments, 0, 8080), port(arguments, 1, 2525), System.out).play();
         } catch (Failed failed) {
             System.out.flush();
             System.err.println("\ntry-it: " + failed.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static int port(String[] arguments, int place, int otherwise) {
+        if (arguments.length <= place) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(arguments[place]);
+        } catch (NumberFormatException notANumber) {
+            throw new Failed("a port, as in: bin/threeline try-it [HTTP-PORT [SMTP-PORT]]", arguments[place]);
         }
     }
 
@@ -61,8 +70,7 @@ public final class TryIt {
         theRequesterAnswersBack(number);
         theAgentResolves(number);
         nobodyAnswersAnother(address);
-        out.println("\nAll of it is as it should be. Look around: http://localhost:8080/%s/ and /dev/outbox"
-                .formatted(DESK));
+        out.println("\nAll of it is as it should be. Look around: %s/%s/ and /dev/outbox".formatted(house, DESK));
     }
 
     private String aMailBecomesATicket(String address) {

@@ -29,6 +29,7 @@ import threeline.desk.tenant.Tenants;
 import threeline.desk.web.ProblemException;
 import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
+import threeline.testing.WhatIsDue;
 
 /** Procurement's desk on Monday 23 November 2026, nine in the morning; its business hours are 8 to 18. */
 @DeskTest
@@ -59,6 +60,9 @@ class TicketDeskTest {
 
     @Autowired
     HandTurnedTime time;
+
+    @Autowired
+    WhatIsDue due;
 
     @Autowired
     DSLContext db;
@@ -125,7 +129,7 @@ class TicketDeskTest {
     void a_promise_that_nobody_keeps_is_broken_at_its_due_instant_however_late_anyone_looks() {
         var ticket = opened();
         time.set(WEDNESDAY_AT_ONE.plus(Duration.ofDays(2)));
-        there(() -> desk.wake(100));
+        due.happensAt(procurement);
         var breach = there(() -> timeline.of(ticket.number(), 0, 100)).stream()
                 .filter(entry -> entry.event() instanceof TicketEvent.Breached)
                 .findFirst()
@@ -138,9 +142,9 @@ class TicketDeskTest {
     void waking_twice_finds_nothing_new() {
         var ticket = opened();
         time.set(WEDNESDAY_AT_ONE.plusSeconds(1));
-        there(() -> desk.wake(100));
+        due.happensAt(procurement);
         var once = story(ticket);
-        there(() -> desk.wake(100));
+        due.happensAt(procurement);
         assertThat(story(ticket)).isEqualTo(once);
     }
 

@@ -45,6 +45,7 @@ import threeline.promises.charter.Charter;
 import threeline.promises.keeping.Terms;
 import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
+import threeline.testing.WhatIsDue;
 
 /**
  * A day of the global desk on the running desk: five organizations in three zones, three watches, 500 tickets in the
@@ -91,6 +92,9 @@ class LiveDayTest {
     @Autowired
     HandTurnedTime time;
 
+    @Autowired
+    WhatIsDue due;
+
     final Random random = new Random(Long.getLong("threeline.seed", 20_261_123));
     final List<TicketNumber> opened = new ArrayList<>();
     final List<RequesterId> people = new ArrayList<>();
@@ -135,7 +139,7 @@ class LiveDayTest {
         var quarter = MIDNIGHT.plus(QUARTER);
         for (var act = 0; act < acts; act++) {
             time.set(MIDNIGHT.plus(step.multipliedBy(act)).plusMillis(random.nextInt(1000)));
-            wake();
+            due.happensAt(tenant);
             var touched = act % 4 == 0 || opened.isEmpty() ? open() : touch(any());
             check(touched);
             if (time.instant().isAfter(quarter)) {
@@ -144,16 +148,8 @@ class LiveDayTest {
             }
         }
         time.set(MIDNIGHT.plus(Duration.ofDays(2)));
-        wake();
+        due.happensAt(tenant);
         unresolved().forEach(ticket -> check(ticket.number()));
-    }
-
-    private void wake() {
-        tenant.run(() -> {
-            while (desk.wake(100) > 0) {
-                // until nothing more is due
-            }
-        });
     }
 
     private TicketNumber open() {

@@ -77,7 +77,7 @@ class Mailroom {
         }
     }
 
-    private Letters.Settled sort(Letter letter, @Nullable Long repeated, List<Filing.Filed> filed) {
+    private Letters.Settled sort(Letter letter, Letters.@Nullable Repeated repeated, List<Filing.Filed> filed) {
         var places = new ArrayList<Timeline.Place>();
         var settled = Filing.watching(places, () -> sorting.sort(letter, repeated));
         filed.add(new Filing.Filed(letter.id(), settled.layout(), places));

@@ -24,6 +24,7 @@ import threeline.desk.tenant.Tenants;
 import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
 import threeline.testing.Program;
+import threeline.testing.WhatIsDue;
 
 /** Procurement's desk on a Monday at nine, with one agent, and a program that acts as her. */
 @DeskTest
@@ -50,6 +51,9 @@ abstract class ApiDesk {
 
     @Autowired
     HandTurnedTime time;
+
+    @Autowired
+    WhatIsDue due;
 
     Tenant desk;
     Agent nadia;

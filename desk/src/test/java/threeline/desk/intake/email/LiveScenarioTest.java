@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,6 +51,7 @@ import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
 import threeline.testing.Program;
 import threeline.testing.SmtpTalk;
+import threeline.testing.WhatIsDue;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -123,6 +125,9 @@ class LiveScenarioTest {
     @Autowired
     HandTurnedTime time;
 
+    @Autowired
+    WhatIsDue due;
+
     final String slug = "live-" + UUID.randomUUID().toString().substring(0, 8);
     final Map<String, Long> numbers = new LinkedHashMap<>();
     Tenant tenant;
@@ -145,7 +150,12 @@ class LiveScenarioTest {
         raise(
                 Files.readString(Path.of("../charters").resolve(name)),
                 scenario.charter(),
-                steps.getFirst().at());
+                steps.getFirst().at().minusSeconds(1));
+        steps.forEach(step -> {
+            if (step instanceof Step.Opens opens) {
+                getToKnow(opens);
+            }
+        });
         for (var step : steps) {
             comeTo(step.at());
             play(step, scenario.charter());
@@ -177,11 +187,7 @@ class LiveScenarioTest {
     /** Just before that instant; what fell due in between comes about, however late. */
     private void comeTo(Instant at) {
         time.set(at);
-        tenant.run(() -> {
-            while (desk.wake(100) > 0) {
-                // until nothing more is due
-            }
-        });
+        due.happensAt(tenant);
     }
 
     private void play(Step step, Charter charter) {
@@ -195,18 +201,30 @@ class LiveScenarioTest {
         }
     }
 
-    private void opens(Step.Opens step, Charter charter) {
-        var act = step.act();
-        var from = step.ticket().toLowerCase(java.util.Locale.ROOT) + "@" + slug + "-customer.example";
+    private String address(Step.Opens step) {
+        return step.ticket().toLowerCase(Locale.ROOT) + "@" + slug + "-customer.example";
+    }
+
+    /** Who is going to ask, and what was agreed with them before. */
+    private void getToKnow(Step.Opens step) {
         var who = step.requester();
         there(() -> requesters.add(new NewRequester(
-                step.ticket(), from, null, who.organization(), who.roles().contains("super-user"))));
+                step.ticket(),
+                address(step),
+                null,
+                who.organization(),
+                who.roles().contains("super-user"))));
         if (who.organization() instanceof String organization) {
             there(() -> {
                 var id = organizations.named(organization).id();
                 return contracts.of(id).isEmpty() ? contracts.agree(id, who.terms(), "test") : null;
             });
         }
+    }
+
+    private void opens(Step.Opens step, Charter charter) {
+        var act = step.act();
+        var from = address(step);
         var plain = act.severity().isEmpty()
                 && act.asked().category() == null
                 && act.asked().application() == null

@@ -30,6 +30,7 @@ import threeline.testing.Axe;
 import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
 import threeline.testing.InBrowser;
+import threeline.testing.WhatIsDue;
 
 /** What the three lines of the web and hosting firm do to their tickets, in a real browser and by the keyboard. */
 @DeskTest
@@ -61,6 +62,9 @@ class ActsOnPagesTest {
 
     @Autowired
     HandTurnedTime time;
+
+    @Autowired
+    WhatIsDue due;
 
     Tenant web;
     Tenant library;
@@ -147,7 +151,7 @@ class ActsOnPagesTest {
         var ticket = comesIn(library, "The cue sheet stops half way");
         open(page, library, "tess", ticket);
         time.set(HandTurnedTime.MONDAY_AT_NINE.plus(Duration.ofHours(9)));
-        library.run(() -> desk.wake(100));
+        due.happensAt(library);
         page.reload();
         var handed = page.locator(".handed");
         assertThat(handed).containsText("First Line Support to Out-of-Hours Support, today 17:30");

@@ -31,6 +31,7 @@ import threeline.testing.Axe;
 import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
 import threeline.testing.InBrowser;
+import threeline.testing.WhatIsDue;
 
 /** The library's watch on a Monday, in a real browser. */
 @DeskTest
@@ -62,6 +63,9 @@ class WatchPageTest {
 
     @Autowired
     HandTurnedTime time;
+
+    @Autowired
+    WhatIsDue due;
 
     Tenant tenant;
 
@@ -140,7 +144,7 @@ class WatchPageTest {
         var ticket = comesIn("Nobody saw it yet");
         signIn(page);
         time.forward(Duration.ofHours(8));
-        tenant.run(() -> desk.wake(100));
+        due.happensAt(tenant);
         page.navigate(url("/watch"));
         var outOfHours = page.locator(".groups-table tr")
                 .filter(new Locator.FilterOptions().setHasText("Out-of-Hours Support"))

@@ -3,22 +3,21 @@ package threeline.desk.ticket;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import threeline.desk.contract.ContractAgreed;
-import threeline.desk.contract.Contracts;
 
 /** Has tickets follow what was agreed anew with their organization. */
 @Component
-class Followers {
+class ContractsFollow {
 
-    private final Tickets tickets;
+    private final ManyStories many;
 
-    Followers(Tickets tickets) {
-        this.tickets = tickets;
+    ContractsFollow(ManyStories many) {
+        this.many = many;
     }
 
-    /** As soon as every node knows of it; what follows is dated at the agreement all the same. */
+    /** All of the organization are judged anew at once, by the sweep. */
     @EventListener
     void on(ContractAgreed agreed) {
         var contract = agreed.contract();
-        tickets.wake(contract.organization(), contract.since().plus(Contracts.STALE_AFTER.plusSeconds(1)));
+        many.wakeUnresolved(contract.organization(), contract.since());
     }
 }
