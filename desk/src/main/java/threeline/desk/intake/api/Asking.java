@@ -3,6 +3,7 @@ package threeline.desk.intake.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import threeline.desk.people.AgentId;
 import threeline.desk.people.access.Actor;
@@ -10,19 +11,24 @@ import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
 
 /** Who asks for a change, where, under which key of their own, and with what bytes. */
-record Asking(AgentId by, String route, @Nullable String key, byte @Nullable [] body) {
+record Asking(AgentId by, String route, @Nullable String key, byte[] body) {
 
     private static final String HEADER = "Idempotency-Key";
     private static final int LONGEST_KEY = 200;
 
-    static Asking of(Actor actor, HttpServletRequest request, byte @Nullable [] body) {
+    static Asking of(Actor actor, HttpServletRequest request, byte[] body) {
         var route = request.getMethod() + " " + request.getRequestURI();
         return new Asking(actor.agent().id(), route, key(request.getHeader(HEADER)), body);
     }
 
+    /** What was sent, read as a JSON object; all that is wrong with it is told at once. */
+    <T> T read(Function<Fields, T> reading) {
+        return Json.read(body, reading);
+    }
+
     byte[] digest() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(body == null ? new byte[0] : body);
+            return MessageDigest.getInstance("SHA-256").digest(body);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

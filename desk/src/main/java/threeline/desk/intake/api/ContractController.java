@@ -9,7 +9,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import threeline.desk.contract.Charters;
@@ -80,9 +79,8 @@ class ContractController {
     @PutMapping
     @May(Action.MANAGE_CONTRACTS)
     @Transactional
-    public ResponseEntity<byte[]> agree(
-            @PathVariable String key, Actor actor, @RequestBody(required = false) byte @Nullable [] body) {
-        var terms = Json.read(body, this::terms);
+    public ResponseEntity<byte[]> agree(@PathVariable String key, Actor actor, Asking asking) {
+        var terms = asking.read(this::terms);
         var organization = organizations.find(key).orElseGet(() -> organizations.named(key));
         var contract = contracts.agree(organization.id(), terms, actor.agent().name());
         return Answer.ok(View.of(organization, contract)).asResponse();

@@ -2,7 +2,6 @@ package threeline.desk.intake.api;
 
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
 import tools.jackson.core.JacksonException;
@@ -26,7 +25,7 @@ final class Json {
     }
 
     /** Reads an object by asking for its fields; all that is wrong with them is told at once. No body is an empty object. */
-    static <T> T read(byte @Nullable [] body, Function<Fields, T> reading) {
+    static <T> T read(byte[] body, Function<Fields, T> reading) {
         var fields = Fields.of(tree(body));
         var read = reading.apply(fields);
         var faults = fields.faults();
@@ -36,8 +35,8 @@ final class Json {
         return read;
     }
 
-    private static JsonNode tree(byte @Nullable [] body) {
-        if (body == null || body.length == 0) {
+    private static JsonNode tree(byte[] body) {
+        if (body.length == 0) {
             return MAPPER.createObjectNode();
         }
         try {

@@ -10,7 +10,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import threeline.desk.people.Agent;
@@ -95,11 +94,9 @@ class PostingController {
     @PutMapping("/{id}/posting")
     @May(Action.MANAGE_PEOPLE)
     @Transactional
-    public ResponseEntity<byte[]> post(@PathVariable String id, @RequestBody(required = false) byte @Nullable [] body) {
-        var posting = Json.read(
-                body,
-                in -> new Posting(
-                        in.words("groups", MOST), in.words("parts", MOST), in.optionalText("language", LONGEST_WORD)));
+    public ResponseEntity<byte[]> post(@PathVariable String id, Asking asking) {
+        var posting = asking.read(in -> new Posting(
+                in.words("groups", MOST), in.words("parts", MOST), in.optionalText("language", LONGEST_WORD)));
         var agent = agent(id);
         appointments.post(agent.id(), posting);
         return told(agent);

@@ -1,6 +1,5 @@
 package threeline.desk.intake.api;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -9,13 +8,11 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import threeline.desk.people.AgentId;
 import threeline.desk.people.Agents;
 import threeline.desk.people.access.Action;
-import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketDesk;
@@ -51,85 +48,56 @@ class TicketController {
     }
 
     @PostMapping("/replies")
-    ResponseEntity<byte[]> reply(
-            @PathVariable String called,
-            Actor actor,
-            HttpServletRequest request,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        var message = Json.read(body, Messages::message);
-        return act(
-                called, Asking.of(actor, request, body), HttpStatus.CREATED, (it, by) -> desk.reply(it, message, by));
+    ResponseEntity<byte[]> reply(@PathVariable String called, Asking asking) {
+        var message = asking.read(Messages::message);
+        return act(called, asking, HttpStatus.CREATED, (it, by) -> desk.reply(it, message, by));
     }
 
     @PostMapping("/notes")
-    ResponseEntity<byte[]> note(
-            @PathVariable String called,
-            Actor actor,
-            HttpServletRequest request,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        var message = Json.read(body, Messages::message);
-        return act(called, Asking.of(actor, request, body), HttpStatus.CREATED, (it, by) -> desk.note(it, message, by));
+    ResponseEntity<byte[]> note(@PathVariable String called, Asking asking) {
+        var message = asking.read(Messages::message);
+        return act(called, asking, HttpStatus.CREATED, (it, by) -> desk.note(it, message, by));
     }
 
     @PostMapping("/hold")
-    ResponseEntity<byte[]> hold(
-            @PathVariable String called,
-            Actor actor,
-            HttpServletRequest request,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        var hold = Json.read(body, in -> in.text("hold", LONGEST_WORD));
-        return act(called, Asking.of(actor, request, body), HttpStatus.OK, (it, by) -> desk.hold(it, hold, by));
+    ResponseEntity<byte[]> hold(@PathVariable String called, Asking asking) {
+        var hold = asking.read(in -> in.text("hold", LONGEST_WORD));
+        return act(called, asking, HttpStatus.OK, (it, by) -> desk.hold(it, hold, by));
     }
 
     @DeleteMapping("/hold")
-    ResponseEntity<byte[]> resume(@PathVariable String called, Actor actor, HttpServletRequest request) {
-        return act(called, Asking.of(actor, request, null), HttpStatus.OK, desk::resume);
+    ResponseEntity<byte[]> resume(@PathVariable String called, Asking asking) {
+        return act(called, asking, HttpStatus.OK, desk::resume);
     }
 
     @PostMapping("/resolution")
-    ResponseEntity<byte[]> resolve(
-            @PathVariable String called,
-            Actor actor,
-            HttpServletRequest request,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        var resolution = Json.read(body, Resolution::of);
-        return act(called, Asking.of(actor, request, body), HttpStatus.OK, (it, by) -> resolution.on(desk, it, by));
+    ResponseEntity<byte[]> resolve(@PathVariable String called, Asking asking) {
+        var resolution = asking.read(Resolution::of);
+        return act(called, asking, HttpStatus.OK, (it, by) -> resolution.on(desk, it, by));
     }
 
     /** Any other act of the charter, by its name. */
     @PostMapping("/acts")
-    ResponseEntity<byte[]> does(
-            @PathVariable String called,
-            Actor actor,
-            HttpServletRequest request,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        var act = Json.read(body, NewAct::read);
-        return act(called, Asking.of(actor, request, body), HttpStatus.CREATED, (it, by) -> act.on(desk, it, by));
+    ResponseEntity<byte[]> does(@PathVariable String called, Asking asking) {
+        var act = asking.read(NewAct::read);
+        return act(called, asking, HttpStatus.CREATED, (it, by) -> act.on(desk, it, by));
     }
 
     @DeleteMapping("/resolution")
-    ResponseEntity<byte[]> reopen(@PathVariable String called, Actor actor, HttpServletRequest request) {
-        return act(called, Asking.of(actor, request, null), HttpStatus.OK, desk::reopen);
+    ResponseEntity<byte[]> reopen(@PathVariable String called, Asking asking) {
+        return act(called, asking, HttpStatus.OK, desk::reopen);
     }
 
     @PutMapping("/severity")
-    ResponseEntity<byte[]> severity(
-            @PathVariable String called,
-            Actor actor,
-            HttpServletRequest request,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        var wish = Json.read(body, SeverityWish::of);
-        return act(called, Asking.of(actor, request, body), HttpStatus.OK, (it, by) -> severity(it, wish, by));
+    ResponseEntity<byte[]> severity(@PathVariable String called, Asking asking) {
+        var wish = asking.read(SeverityWish::of);
+        return act(called, asking, HttpStatus.OK, (it, by) -> severity(it, wish, by));
     }
 
     @PutMapping("/assignment")
-    ResponseEntity<byte[]> assign(
-            @PathVariable String called,
-            Actor actor,
-            HttpServletRequest request,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        var to = agent(Json.read(body, Assignment::of));
-        return act(called, Asking.of(actor, request, body), HttpStatus.OK, (it, by) -> desk.assign(it, to, by));
+    ResponseEntity<byte[]> assign(@PathVariable String called, Asking asking) {
+        var to = agent(asking.read(Assignment::of));
+        return act(called, asking, HttpStatus.OK, (it, by) -> desk.assign(it, to, by));
     }
 
     /** @param channel by which the requester asked for it; null where an agent judges so */

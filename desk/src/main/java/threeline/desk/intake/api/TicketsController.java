@@ -11,7 +11,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import threeline.desk.contract.Charters;
@@ -19,7 +18,6 @@ import threeline.desk.people.AgentId;
 import threeline.desk.people.RequesterId;
 import threeline.desk.people.Requesters;
 import threeline.desk.people.access.Action;
-import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
 import threeline.desk.ticket.About;
 import threeline.desk.ticket.NewMessage;
@@ -78,10 +76,9 @@ class TicketsController {
 
     @PostMapping
     @May(Action.OPEN_TICKETS)
-    ResponseEntity<byte[]> open(
-            Actor actor, HttpServletRequest request, @RequestBody(required = false) byte @Nullable [] body) {
-        var wish = Json.read(body, this::wish);
-        return once.answer(Asking.of(actor, request, body), () -> open(wish)).asResponse();
+    ResponseEntity<byte[]> open(Asking asking) {
+        var wish = asking.read(this::wish);
+        return once.answer(asking, () -> open(wish)).asResponse();
     }
 
     private Answer open(Wish wish) {
