@@ -27,7 +27,7 @@ class Browsing implements ParameterResolver, AfterTestExecutionCallback {
 
     private static final Namespace HERE = Namespace.create(Browsing.class);
     /** That somebody was refused something is an answer, which the page tells; the console's word of it is no complaint. */
-    private static final Pattern REFUSAL = Pattern.compile("(status of|Error Code) 4(00|03|09)\\b");
+    private static final Pattern REFUSAL = Pattern.compile("(status of|Error Code) 4(00|03|09|10|22)\\b");
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",

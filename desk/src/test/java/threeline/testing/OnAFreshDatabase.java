@@ -20,6 +20,7 @@ class OnAFreshDatabase implements ApplicationContextInitializer<ConfigurableAppl
                         "threeline.smtp.port=0",
                         "threeline.mail.identity.vouched=127.0.0.0/8",
                         "threeline.mail.inside=127.0.0.0/8",
+                        "threeline.site=https://desks.example",
                         "threeline.mail.relay.host=127.0.0.1",
                         "threeline.mail.relay.port=" + TestRelay.port(),
                         "management.server.port=0")

@@ -27,11 +27,11 @@ public final class Rights {
     public static boolean may(Actor actor, Action action, Thing thing) {
         return actor.scopes().contains(action.scope())
                 && switch (action) {
-                    case SEE_TICKETS, SEE_CHARTER, OPEN_TICKETS, WORK_ON_TICKETS -> true;
+                    case SEE_TICKETS, SEE_CHARTER, OPEN_TICKETS, WORK_ON_TICKETS, SEE_OWN_ACCOUNT -> true;
                     case SEE_PEOPLE -> isOfDesk(actor) || isOwn(thing, actor);
                     case MANAGE_CONTRACTS, MANAGE_PEOPLE -> actor.agent().role() != Role.AGENT && isOfDesk(actor);
                     case MANAGE_MAIL, CHANGE_CHARTER -> actor.agent().role() != Role.AGENT;
-                    case APPOINT -> actor.agent().role() == Role.ADMIN;
+                    case APPOINT, MANAGE_ACCOUNTS -> actor.agent().role() == Role.ADMIN;
                     case MANAGE_TOKENS -> actor.agent().role() == Role.ADMIN || isOwn(thing, actor);
                 };
     }

@@ -6,10 +6,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A random word of 256 bits that lets its bearer in. We keep its hash only. */
 public record Secret(String text) {
 
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public static Secret random() {
@@ -18,19 +21,24 @@ public record Secret(String text) {
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
+    /** The secret that somebody shows, if it could be one at all. */
+    public static Optional<Secret> parse(String shown) {
+        return FORM.matcher(shown).matches() ? Optional.of(new Secret(shown)) : Optional.empty();
+    }
+
     /** What stands for it in the database. */
     byte[] hash() {
-        return sha256(text);
+        return sha256(text.getBytes(UTF_8));
     }
 
     /** Another secret that follows from this one and from which this one can't be found, such as the token in its forms. */
     public String derived(String purpose) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(purpose + ":" + text));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256((purpose + ":" + text).getBytes(UTF_8)));
     }
 
-    private static byte[] sha256(String of) {
+    static byte[] sha256(byte[] of) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(of.getBytes(UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(of);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -6,11 +6,16 @@ import static threeline.desk.db.people.Tables.SESSION;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import threeline.desk.people.Agent;
 import threeline.desk.people.AgentId;
 import threeline.desk.people.AgentRow;
 
@@ -21,6 +26,7 @@ public class Sessions {
 
     private static final Duration IDLE = Duration.ofHours(12);
     private static final Duration LONGEST = Duration.ofDays(7);
+    private static final Duration WAITS = Duration.ofMinutes(10);
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
 
     private final DSLContext db;
@@ -32,14 +38,29 @@ public class Sessions {
     }
 
     /** A new session, and the secret that its browser keeps. What has run out at this desk is swept on the way. */
-    Secret start(AgentId agent) {
+    Secret start(AgentId agent, Origin origin) {
+        return start(agent, origin, false);
+    }
+
+    /** One that lets in nowhere until the second step is taken, and not for long. */
+    Secret startWaiting(AgentId agent, Origin origin) {
+        return start(agent, origin, true);
+    }
+
+    private Secret start(AgentId agent, Origin origin, boolean waits) {
         var now = time.instant();
         var secret = Secret.random();
         db.deleteFrom(SESSION)
                 .where(SESSION.SEEN_AT.le(now.minus(IDLE)).or(SESSION.STARTED_AT.le(now.minus(LONGEST))))
                 .execute();
-        db.insertInto(SESSION, SESSION.HASH, SESSION.AGENT, SESSION.STARTED_AT, SESSION.SEEN_AT)
-                .values(secret.hash(), agent.value(), now, now)
+        db.insertInto(SESSION)
+                .set(SESSION.HASH, secret.hash())
+                .set(SESSION.AGENT, agent.value())
+                .set(SESSION.STARTED_AT, now)
+                .set(SESSION.SEEN_AT, now)
+                .set(SESSION.WAITS, waits)
+                .set(SESSION.PLACE, origin.place())
+                .set(SESSION.BROWSER, origin.browser())
                 .execute();
         return secret;
     }
@@ -58,8 +79,63 @@ public class Sessions {
         return found.map(row -> Actor.inPerson(AgentRow.read(row)));
     }
 
+    /** Who has given a password with this secret, and has to take the second step. */
+    public Optional<Agent> waiting(Secret secret) {
+        return db.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE, AGENT.ORGANIZATION)
+                .from(SESSION)
+                .join(AGENT)
+                .on(AGENT.ID.eq(SESSION.AGENT))
+                .where(
+                        SESSION.HASH.eq(secret.hash()),
+                        SESSION.WAITS.isTrue(),
+                        SESSION.STARTED_AT.gt(time.instant().minus(WAITS)),
+                        AGENT.DISABLED_AT.isNull())
+                .fetchOptional(AgentRow::read);
+    }
+
     public void end(Secret secret) {
         db.deleteFrom(SESSION).where(SESSION.HASH.eq(secret.hash())).execute();
+    }
+
+    /** All that are open of one agent's, the last used first; {@code here} is the one that asks. */
+    public List<Session> of(AgentId agent, Secret here) {
+        return db.selectFrom(SESSION)
+                .where(SESSION.AGENT.eq(agent.value()), alive(time.instant()))
+                .orderBy(SESSION.SEEN_AT.desc(), SESSION.ID.desc())
+                .fetch(row -> new Session(
+                        row.getId(),
+                        row.getStartedAt(),
+                        row.getSeenAt(),
+                        new Origin(row.getPlace(), row.getBrowser()),
+                        Arrays.equals(row.getHash(), here.hash())));
+    }
+
+    /** How many are open of each agent's. */
+    public Map<AgentId, Integer> count() {
+        return db.select(SESSION.AGENT, DSL.count())
+                .from(SESSION)
+                .where(alive(time.instant()))
+                .groupBy(SESSION.AGENT)
+                .fetchMap(row -> new AgentId(row.value1()), row -> row.value2());
+    }
+
+    /** Ends one of an agent's own; another's is not found. */
+    public void end(AgentId agent, long id) {
+        db.deleteFrom(SESSION)
+                .where(SESSION.ID.eq(id), SESSION.AGENT.eq(agent.value()))
+                .execute();
+    }
+
+    /** Ends all of an agent's: pages at the next request, live streams within their beat. */
+    public void endAll(AgentId agent) {
+        db.deleteFrom(SESSION).where(SESSION.AGENT.eq(agent.value())).execute();
+    }
+
+    /** Ends all of an agent's but the one that asks. */
+    public void endOthers(AgentId agent, Secret here) {
+        db.deleteFrom(SESSION)
+                .where(SESSION.AGENT.eq(agent.value()), SESSION.HASH.ne(here.hash()))
+                .execute();
     }
 
     private void touch(Secret secret, Instant now) {
@@ -70,6 +146,9 @@ public class Sessions {
     }
 
     private static Condition alive(Instant now) {
-        return SESSION.SEEN_AT.gt(now.minus(IDLE)).and(SESSION.STARTED_AT.gt(now.minus(LONGEST)));
+        return SESSION.WAITS
+                .isFalse()
+                .and(SESSION.SEEN_AT.gt(now.minus(IDLE)))
+                .and(SESSION.STARTED_AT.gt(now.minus(LONGEST)));
     }
 }

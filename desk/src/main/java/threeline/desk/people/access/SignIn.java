@@ -19,18 +19,21 @@ public class SignIn {
     private final Credentials credentials;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final SecondStep second;
     private final InstantSource time;
 
     private record Guesser(UUID tenant, String name, String place) {}
 
     private final Patience withOne = new Patience(5, Duration.ofMinutes(15));
     private final Patience withPlace = new Patience(30, Duration.ofMinutes(15));
+    private final Patience withCode = new Patience(5, Duration.ofMinutes(15));
     private final Patience withName = new Patience(60, Duration.ofSeconds(30)); // short: its owner waits too
 
-    SignIn(Credentials credentials, Passwords passwords, Sessions sessions, InstantSource time) {
+    SignIn(Credentials credentials, Passwords passwords, Sessions sessions, SecondStep second, InstantSource time) {
         this.credentials = credentials;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.second = second;
         this.time = time;
     }
 
@@ -39,14 +42,17 @@ public class SignIn {
 
         record In(Secret session, Agent agent) implements Outcome {}
 
+        /** The password is right, and a second step is asked for: the secret lets in nowhere before that. */
+        record Half(Secret waiting) implements Outcome {}
+
         record Wrong() implements Outcome {}
 
         record Later(Duration left) implements Outcome {}
     }
 
-    /** Tries a name and a password, from a place on the network. */
-    public Outcome with(String email, String password, String place) {
-        var one = new Guesser(Tenant.current().id(), Address.of(email), place);
+    /** Tries a name and a password, from somewhere on the network. */
+    public Outcome with(String email, String password, Origin origin) {
+        var one = new Guesser(Tenant.current().id(), Address.of(email), origin.place());
         var wait = left(one);
         if (wait.isPositive()) {
             return new Outcome.Later(wait);
@@ -62,8 +68,35 @@ public class SignIn {
             return new Outcome.Wrong();
         }
         forget(one);
-        var agent = known.get().agent();
-        return new Outcome.In(sessions.start(agent.id()), agent);
+        return in(known.get().agent(), origin);
+    }
+
+    private Outcome in(Agent agent, Origin origin) {
+        return second.isWanted(agent.id())
+                ? new Outcome.Half(sessions.startWaiting(agent.id(), origin))
+                : new Outcome.In(sessions.start(agent.id(), origin), agent);
+    }
+
+    /** Tries a code, after the password. Whoever knows that and not the code waits longer each time; nobody else does. */
+    public Outcome second(Secret waiting, String code, Origin origin) {
+        var known = sessions.waiting(waiting);
+        if (known.isEmpty()) {
+            return new Outcome.Wrong();
+        }
+        var agent = known.get();
+        var guesser = new Guesser(Tenant.current().id(), agent.email(), "");
+        var now = time.instant();
+        var wait = withCode.left(guesser, now);
+        if (wait.isPositive()) {
+            return new Outcome.Later(wait);
+        }
+        withCode.count(guesser, now);
+        if (!second.passes(agent.id(), code)) {
+            return new Outcome.Wrong();
+        }
+        withCode.forget(guesser);
+        sessions.end(waiting);
+        return new Outcome.In(sessions.start(agent.id(), origin), agent);
     }
 
     private Duration left(Guesser one) {

@@ -44,15 +44,15 @@ class Door {
     SecurityFilterChain pages(HttpSecurity http, Sessions sessions) throws Exception {
         return http.securityContext(context -> context.securityContextRepository(new SessionByCookie(sessions)))
                 .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrf()).ignoringRequestMatchers(Door::hasNoCookies))
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                                .permitAll() // were let in when they came
-                                .requestMatchers(Door::isOfNoDesk)
-                                .permitAll()
-                                .requestMatchers(Paths.SIGN_IN)
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll() // were let in when they came
+                        .requestMatchers(Door::isOfNoDesk)
+                        .permitAll()
+                        .requestMatchers(Paths.SIGN_IN, Paths.CODE, Paths.FORGOTTEN, Paths.INVITATION, Paths.RESET)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(new ToSignIn()).accessDeniedHandler(new Stale()))
                 .headers(AbstractHttpConfigurer::disable)
@@ -76,11 +76,14 @@ class Door {
         };
     }
 
-    /** What stands beside the desks: the root page, and what only the demo and the management port have. */
+    /** What stands beside the desks: the root page, the first start, and what only the demo and the management port have. */
     private static boolean isOfNoDesk(HttpServletRequest request) {
         var path = request.getRequestURI();
         return request.getContextPath().isEmpty()
-                && (path.equals("/") || path.startsWith("/dev/") || path.startsWith("/actuator/"));
+                && (path.equals("/")
+                        || path.equals("/first-start")
+                        || path.startsWith("/dev/")
+                        || path.startsWith("/actuator/"));
     }
 
     /** Cookies belong to desks, so beside the desks there is nothing that a foreign page could ride on. */

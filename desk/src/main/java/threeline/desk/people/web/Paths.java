@@ -4,6 +4,10 @@ package threeline.desk.people.web;
 final class Paths {
 
     static final String SIGN_IN = "/sign-in";
+    static final String CODE = "/sign-in/code";
+    static final String FORGOTTEN = "/sign-in/forgotten";
+    static final String INVITATION = "/invitation/*";
+    static final String RESET = "/reset/*";
     static final String SIGN_OUT = "/sign-out";
 
     private Paths() {}

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -19,7 +18,6 @@ final class SessionCookie {
 
     private static final String PLAIN = "threeline";
     private static final String SECURE = "__Secure-threeline";
-    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private SessionCookie() {}
 
@@ -29,8 +27,7 @@ final class SessionCookie {
                 .flatMap(Arrays::stream)
                 .filter(cookie -> cookie.getName().equals(name(request)))
                 .map(Cookie::getValue)
-                .filter(value -> SECRET.matcher(value).matches())
-                .map(Secret::new)
+                .flatMap(value -> Secret.parse(value).stream())
                 .findFirst();
     }
 

@@ -1,0 +1,94 @@
+package threeline.desk.people.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import threeline.desk.people.access.Action;
+import threeline.desk.people.access.Actor;
+import threeline.desk.people.access.May;
+import threeline.desk.people.access.NewPassword;
+import threeline.desk.people.access.SecondStep;
+import threeline.desk.people.access.Secret;
+import threeline.desk.people.access.Sessions;
+
+/** One's own account: the password, and where one is signed in. */
+@Controller
+@May(Action.SEE_OWN_ACCOUNT)
+@RequestMapping("/account")
+class AccountController {
+
+    private final Sessions sessions;
+    private final NewPassword passwords;
+    private final SecondStep second;
+    private final InstantSource time;
+
+    AccountController(Sessions sessions, NewPassword passwords, SecondStep second, InstantSource time) {
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.second = second;
+        this.time = time;
+    }
+
+    @GetMapping
+    String account(Actor actor, @RequestParam(required = false) String done, HttpServletRequest request, Model model) {
+        return page(actor, request, model, done == null ? null : AccountView.Done.of(done), null);
+    }
+
+    @PostMapping("/password")
+    String change(
+            Actor actor,
+            @RequestParam String current,
+            @RequestParam String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return switch (passwords.instead(actor.agent(), current, password, here(request))) {
+            case NewPassword.Outcome.Put() -> "redirect:/account?done=password";
+            case NewPassword.Outcome.Gone() -> "redirect:/account";
+            case NewPassword.Outcome.Refused(var why) -> {
+                response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+                yield page(actor, request, model, null, why);
+            }
+        };
+    }
+
+    @PostMapping("/sessions/{id}/end")
+    String end(Actor actor, @PathVariable long id) {
+        sessions.end(actor.agent().id(), id);
+        return "redirect:/account?done=session";
+    }
+
+    @PostMapping("/sessions/end")
+    String endOthers(Actor actor, HttpServletRequest request) {
+        sessions.endOthers(actor.agent().id(), here(request));
+        return "redirect:/account?done=sessions";
+    }
+
+    private String page(
+            Actor actor,
+            HttpServletRequest request,
+            Model model,
+            AccountView.@Nullable Done done,
+            @Nullable String refusal) {
+        var open = sessions.of(actor.agent().id(), here(request));
+        model.addAttribute("view", new AccountView(actor.agent(), open, step(actor), time.instant(), done, refusal));
+        return "people/account";
+    }
+
+    private AccountView.Step step(Actor actor) {
+        var id = actor.agent().id();
+        return new AccountView.Step(second.isWanted(id), second.codesLeft(id));
+    }
+
+    static Secret here(HttpServletRequest request) {
+        return SessionCookie.read(request).orElseThrow();
+    }
+}

@@ -1,0 +1,60 @@
+package threeline.desk.people.web;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import threeline.desk.people.Agent;
+import threeline.desk.people.access.Session;
+
+/** What somebody's own account shows. */
+public record AccountView(
+        Agent agent,
+        List<Session> sessions,
+        Step second,
+        Instant now,
+        @Nullable Done done,
+        @Nullable String refusal) {
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    public AccountView {
+        sessions = List.copyOf(sessions);
+    }
+
+    /** Whether a code is asked for, and how many kept ones are left. */
+    public record Step(boolean wanted, int codesLeft) {}
+
+    /** What has just been done here, by the word that stands in the address. */
+    public enum Done {
+        PASSWORD("Your password is changed, and you are signed out everywhere else."),
+        CODES("From now on no code is asked for."),
+        SESSION("That session has ended."),
+        SESSIONS("You are signed out everywhere else.");
+
+        private final String words;
+
+        Done(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+
+        static @Nullable Done of(String word) {
+            return Arrays.stream(values())
+                    .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(word))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    public static String when(Instant at) {
+        return WHEN.format(at) + " UTC";
+    }
+}

@@ -1,0 +1,115 @@
+package threeline.desk.people.web;
+
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import threeline.desk.mail.MailAddress;
+import threeline.desk.people.AgentId;
+import threeline.desk.people.NewAgent;
+import threeline.desk.people.Role;
+import threeline.desk.people.access.Accounts;
+import threeline.desk.people.access.Action;
+import threeline.desk.people.access.Actor;
+import threeline.desk.people.access.May;
+import threeline.desk.people.access.Sessions;
+import threeline.desk.web.Problem;
+import threeline.desk.web.ProblemException;
+
+/** Who may come in at this desk: inviting, helping those who are shut out, and taking access away. */
+@Controller
+@May(Action.MANAGE_ACCOUNTS)
+@RequestMapping("/accounts")
+class AccountsController {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final InstantSource time;
+
+    AccountsController(Accounts accounts, Sessions sessions, InstantSource time) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.time = time;
+    }
+
+    @GetMapping
+    String list(Actor actor, Model model) {
+        return page(actor, model, null);
+    }
+
+    @PostMapping
+    String invite(Actor actor, InviteForm form, Model model) {
+        return page(actor, model, accounts.invite(form.checked()));
+    }
+
+    @PostMapping("/{id}/link")
+    String link(Actor actor, @PathVariable long id, Model model) {
+        return page(actor, model, accounts.linkFor(new AgentId(id)));
+    }
+
+    @PostMapping("/{id}/sessions/end")
+    String signOut(@PathVariable long id) {
+        sessions.endAll(new AgentId(id));
+        return "redirect:/accounts";
+    }
+
+    @PostMapping("/{id}/second-step/end")
+    String endSecondStep(@PathVariable long id) {
+        accounts.endSecondStep(new AgentId(id));
+        return "redirect:/accounts";
+    }
+
+    @PostMapping("/{id}/end")
+    String end(Actor actor, @PathVariable long id) {
+        accounts.end(new AgentId(id), actor.agent().id());
+        return "redirect:/accounts";
+    }
+
+    @PostMapping("/{id}/restoration")
+    String restore(@PathVariable long id) {
+        accounts.restore(new AgentId(id));
+        return "redirect:/accounts";
+    }
+
+    private String page(Actor actor, Model model, Accounts.@Nullable Handed handed) {
+        model.addAttribute("view", new AccountsView(actor, accounts.all(), time.instant(), handed));
+        return "people/accounts";
+    }
+
+    /** Somebody to be invited. */
+    record InviteForm(String name, String email, String role) {
+
+        NewAgent checked() {
+            var cleanName = name.replaceAll("\\p{Cntrl}+", " ").strip();
+            if (cleanName.isEmpty() || cleanName.length() > LONGEST_NAME) {
+                throw invalid("name", "A name has 1 to %d characters.".formatted(LONGEST_NAME));
+            }
+            if (!email.strip().chars().allMatch(c -> c > ' ' && c != 127)
+                    || !MailAddress.of(email.strip()).isUsable()) {
+                throw invalid("email", "That is no mail address.");
+            }
+            return new NewAgent(cleanName, email.strip(), checkedRole(), Set.of(), null);
+        }
+
+        private Role checkedRole() {
+            return switch (role.toLowerCase(Locale.ROOT)) {
+                case "agent" -> Role.AGENT;
+                case "manager" -> Role.MANAGER;
+                case "admin" -> Role.ADMIN;
+                default -> throw invalid("role", "A role is \"agent\", \"manager\" or \"admin\".");
+            };
+        }
+
+        private static ProblemException invalid(String field, String what) {
+            return new ProblemException(new Problem.Invalid(new Problem.Fault(field, what)));
+        }
+    }
+}
