@@ -10,7 +10,6 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import threeline.desk.contract.CharterPut;
-import threeline.desk.contract.ContractAgreed;
 import threeline.desk.tenant.Tenant;
 
 /** Lets all unresolved tickets follow a version of the charter in one step. */
@@ -65,11 +64,5 @@ class TicketSwitch {
     @TransactionalEventListener
     void after(CharterPut put) {
         put.tenant().run(() -> own.executeWithoutResult(_ -> prepared.clear()));
-    }
-
-    /** What was prepared did not know of it; those tickets are judged when the version comes. */
-    @EventListener
-    void on(ContractAgreed agreed) {
-        prepared.clear();
     }
 }
