@@ -15,6 +15,34 @@ public final class Cover {
 
     private Cover() {}
 
+    /** The stretches of an interval in which the group of this name is on watch, whichever version says so. */
+    public static List<Interval> of(String group, Reigns reigns, Interval within) {
+        return joined(reigns.in(within).stream()
+                .flatMap(reign -> reign.charter().ladder().group(group).stream()
+                        .flatMap(it -> of(it, reign.charter(), reign.within()).stream()))
+                .toList());
+    }
+
+    /** The same of the stretches in which the tier's promised cover is kept by nobody. */
+    public static List<Interval> gaps(String tier, Reigns reigns, Interval within) {
+        return joined(reigns.in(within).stream()
+                .flatMap(reign -> reign.charter().ladder().tier(tier).stream()
+                        .flatMap(it -> gaps(it, reign.charter(), reign.within()).stream()))
+                .toList());
+    }
+
+    private static List<Interval> joined(List<Interval> stretches) {
+        var joined = new ArrayList<Interval>();
+        for (var it : stretches) {
+            if (!joined.isEmpty() && joined.getLast().end().equals(it.start())) {
+                joined.set(joined.size() - 1, new Interval(joined.getLast().start(), it.end()));
+            } else {
+                joined.add(it);
+            }
+        }
+        return joined;
+    }
+
     /** The stretches of an interval in which the group is on watch. */
     public static List<Interval> of(Group group, Charter charter, Interval within) {
         return open(charter.watch().cover(group), within);

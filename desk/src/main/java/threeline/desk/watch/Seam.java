@@ -26,26 +26,38 @@ public record Seam(
 
     private static final Duration MOMENT = Duration.ofNanos(1000);
 
-    /** The next one after an instant; none where nobody ever comes or goes. */
-    public static Optional<Seam> after(Instant at, String tier, Charter charter) {
-        return Optional.ofNullable(charter.watch().seamAfter(tier, at)).map(seam -> of(seam, tier, charter));
+    /** The next one after an instant, another version that sends groups on watch or home included; none where none ever is. */
+    public static Optional<Seam> after(Instant at, String tier, Reigns reigns) {
+        for (var from = at; ; ) {
+            var charter = reigns.at(from);
+            var seam = charter.watch().seamAfter(tier, from);
+            var change = reigns.changeAfter(from);
+            if (change == null || seam != null && seam.isBefore(change)) {
+                return Optional.ofNullable(seam).map(it -> of(it, tier, charter, charter));
+            }
+            var changed = of(change, tier, charter, reigns.at(change));
+            if (!changed.leaving().isEmpty() || !changed.coming().isEmpty()) {
+                return Optional.of(changed);
+            }
+            from = change;
+        }
     }
 
-    private static Seam of(Instant at, String tier, Charter charter) {
-        var watch = charter.watch();
-        var on = watch.on(tier, at);
-        var before = watch.on(tier, at.minus(MOMENT));
-        return new Seam(
-                tier,
-                at,
-                before.stream().filter(group -> !on.contains(group)).toList(),
-                on.stream().filter(group -> !before.contains(group)).toList(),
-                on,
-                before);
+    private static Seam of(Instant at, String tier, Charter until, Charter from) {
+        var on = from.watch().on(tier, at);
+        var before = until.watch().on(tier, at.minus(MOMENT));
+        return new Seam(tier, at, without(before, on), without(on, before), on, before);
     }
 
-    /** Whose tickets pass on at it, as the charter has it: of a group those of these severities, and to whom. */
-    public Map<String, Crossing> crossings(Charter charter) {
+    private static List<Group> without(List<Group> some, List<Group> others) {
+        return some.stream()
+                .filter(group -> others.stream().noneMatch(it -> it.id().equals(group.id())))
+                .toList();
+    }
+
+    /** Whose tickets pass on at it, as the charter of then has it: of a group those of these severities, and to whom. */
+    public Map<String, Crossing> crossings(Reigns reigns) {
+        var charter = reigns.at(at);
         var all = new TreeMap<String, Crossing>();
         for (var group : givers(charter)) {
             var crossing = crossing(group, charter);
@@ -69,10 +81,12 @@ public record Seam(
         var severities = new TreeSet<String>();
         var receivers = new TreeSet<String>();
         for (var severity : charter.severities().all()) {
-            receiver(severity, charter).filter(to -> !to.equals(giver)).ifPresent(to -> {
-                severities.add(severity.id());
-                receivers.add(to.id());
-            });
+            receiver(severity, charter)
+                    .filter(to -> !to.id().equals(giver.id()))
+                    .ifPresent(to -> {
+                        severities.add(severity.id());
+                        receivers.add(to.id());
+                    });
         }
         return new Crossing(severities, receivers);
     }

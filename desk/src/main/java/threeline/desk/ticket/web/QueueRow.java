@@ -22,8 +22,13 @@ public record QueueRow(
         }
     }
 
-    /** What breaks next; the status instead where nothing can. */
-    public record Promised(@Nullable DueView due, String name) {}
+    /**
+     * What breaks next; the status instead where nothing can.
+     *
+     * @param at when it is due, in words; null while it stands still
+     */
+    public record Promised(
+            @Nullable DueView due, String name, @Nullable String at) {}
 
     /** Who has it, and what it waits for. */
     public record Held(

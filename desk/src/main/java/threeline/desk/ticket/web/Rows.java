@@ -73,10 +73,14 @@ class Rows {
                     null,
                     it.status().unresolved()
                             ? "None running"
-                            : DeskWords.capital(it.status().word()));
+                            : DeskWords.capital(it.status().word()),
+                    null);
         }
+        var dueAt = next.dueAt();
         return new QueueRow.Promised(
-                DueView.of(next, calendar(charter, next), moments), DeskWords.promise(next.promise()));
+                DueView.of(next, calendar(charter, next), moments),
+                DeskWords.promise(next.promise()),
+                dueAt == null ? null : "due " + moments.brief(dueAt));
     }
 
     /** A calendar that the charter no longer has counts round the clock, until the ticket is judged again. */

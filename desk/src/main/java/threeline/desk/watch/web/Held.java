@@ -11,6 +11,7 @@ import threeline.desk.ticket.Holdings.Wanted;
 import threeline.desk.ticket.NextDue;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketTable;
+import threeline.desk.watch.Reigns;
 import threeline.desk.watch.Seam;
 import threeline.desk.watch.Seam.Crossing;
 import threeline.desk.watch.web.WatchView.CrossingView;
@@ -44,23 +45,24 @@ class Held {
     }
 
     /** What will pass on at a seam as things stand: how many, and the first of them. */
-    CrossingView crossing(Seam seam, Charter charter, Moments moments, Frame frame) {
+    CrossingView crossing(Seam seam, Reigns reigns, Moments moments, Frame frame) {
         var count = 0;
         var first = new ArrayList<Ticket>();
         var rests = new ArrayList<Rest>();
-        var crossings = seam.crossings(charter);
+        var crossings = seam.crossings(reigns);
+        var charter = reigns.at(seam.at());
         for (var giver : crossings.keySet()) {
             var wanted = wanted(giver, crossings.get(giver), charter);
             count += holdings.count(wanted, MOST);
             first.addAll(holdings.breaksFirst(wanted, null, SHOWN));
-            rests.add(new Rest("All of " + charter.group(giver).name(), "/queue/group/" + giver));
+            rests.add(new Rest("All of " + name(giver, reigns), "/queue/group/" + giver));
         }
         var shown = first.stream()
                 .sorted(Comparator.comparing((Ticket it) -> NextDue.breaksAt(it.next())))
                 .limit(SHOWN)
                 .toList();
         var title = "Will cross " + (moments.isToday(seam.at()) ? "at " : "") + moments.brief(seam.at()) + " to "
-                + receivers(crossings.values(), charter);
+                + receivers(crossings.values(), reigns);
         return new CrossingView(
                 "crossing-" + seam.tier(),
                 title,
@@ -76,11 +78,15 @@ class Held {
                 : text(count) + " as things stand";
     }
 
-    private static String receivers(java.util.Collection<Crossing> crossings, Charter charter) {
+    private static String name(String group, Reigns reigns) {
+        return reigns.group(group).map(Group::name).orElse(group);
+    }
+
+    private static String receivers(java.util.Collection<Crossing> crossings, Reigns reigns) {
         return crossings.stream()
                 .flatMap(it -> it.receivers().stream())
                 .distinct()
-                .map(it -> charter.group(it).name())
+                .map(it -> name(it, reigns))
                 .collect(joining(" or "));
     }
 

@@ -32,7 +32,8 @@ public record Ribbon(
     public record Grid(String x, @Nullable String name, boolean today) {}
 
     /** What stands in the rows. */
-    public record Drawn(List<Bar> bars, List<Gap> gaps, List<Passing> passings, List<Tick> ticks) {}
+    public record Drawn(
+            List<Bar> bars, List<Gap> gaps, List<Passing> passings, List<Change> changes, List<Tick> ticks) {}
 
     /** A group on watch. */
     public record Bar(
@@ -61,6 +62,14 @@ public record Ribbon(
 
         public int tag() {
             return sign == null ? 0 : 16 + 6 * sign.length();
+        }
+    }
+
+    /** Where another version of the charter takes over, and its name on one side of it. */
+    public record Change(String x, String name, boolean left) {
+
+        public int tag() {
+            return 14 + 6 * name.length();
         }
     }
 

@@ -11,9 +11,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import threeline.desk.ticket.Holdings.Breaking;
 import threeline.desk.watch.Cover;
+import threeline.desk.watch.Reigns;
 import threeline.desk.watch.Seam;
 import threeline.desk.watch.Span;
 import threeline.desk.watch.web.Ribbon.Bar;
+import threeline.desk.watch.web.Ribbon.Change;
 import threeline.desk.watch.web.Ribbon.Drawn;
 import threeline.desk.watch.web.Ribbon.Gap;
 import threeline.desk.watch.web.Ribbon.Grid;
@@ -23,7 +25,6 @@ import threeline.desk.watch.web.Ribbon.Row;
 import threeline.desk.watch.web.Ribbon.Tick;
 import threeline.desk.web.Moments;
 import threeline.promises.calendar.Interval;
-import threeline.promises.charter.Charter;
 import threeline.promises.tier.Group;
 import threeline.promises.tier.Tier;
 
@@ -39,17 +40,19 @@ final class RibbonDrawing {
     private static final double BESIDE_NOW = 0.04;
     private static final java.time.Duration SOON = java.time.Duration.ofHours(1);
 
-    private final Charter charter;
+    private final Reigns reigns;
+    private final RibbonWords words;
     private final Span span;
     private final Moments moments;
     private final List<Group> groups;
 
-    private RibbonDrawing(Charter charter, Span span, Moments moments) {
-        this.charter = charter;
+    private RibbonDrawing(Reigns reigns, Span span, Moments moments) {
+        this.reigns = reigns;
+        this.words = new RibbonWords(reigns, span, moments);
         this.span = span;
         this.moments = moments;
-        this.groups = charter.tiers().stream()
-                .flatMap(tier -> charter.ladder().on(tier.id()).stream())
+        this.groups = words.tiers().stream()
+                .flatMap(tier -> words.groups(tier).stream())
                 .toList();
     }
 
@@ -57,8 +60,8 @@ final class RibbonDrawing {
      * @param breaking what is due in these days
      * @param next what is said of the next seam at which tickets pass on, by its tier
      */
-    static Ribbon of(Charter charter, Span span, Moments moments, List<Breaking> breaking, List<Sign> next) {
-        return new RibbonDrawing(charter, span, moments).draw(breaking, next);
+    static Ribbon of(Reigns reigns, Span span, Moments moments, List<Breaking> breaking, List<Sign> next) {
+        return new RibbonDrawing(reigns, span, moments).draw(breaking, next);
     }
 
     /** What stands beside a seam. */
@@ -67,13 +70,17 @@ final class RibbonDrawing {
     private Ribbon draw(List<Breaking> breaking, List<Sign> next) {
         var rows = new ArrayList<>(groups.stream().map(this::row).toList());
         rows.add(new Row("Due", "of all tickets"));
-        var drawn = new Drawn(bars(), gaps(), passings(next), ticks(breaking));
+        var drawn = new Drawn(bars(), gaps(), passings(next), changes(), ticks(breaking));
         var height = Ribbon.y(rows.size()) + 1;
-        return new Ribbon(rows, grid(), drawn, now(), height, new RibbonWords(charter, span, moments).label(groups));
+        return new Ribbon(rows, grid(), drawn, now(), height, words.label(groups));
     }
 
     private Row row(Group group) {
-        return new Row(group.name(), charter.tier(group.tier()).name());
+        var tier = words.tiers().stream()
+                .filter(it -> it.id().equals(group.tier()))
+                .map(Tier::name)
+                .findFirst();
+        return new Row(group.name(), tier.orElse(group.tier()));
     }
 
     private boolean isDay() {
@@ -107,7 +114,7 @@ final class RibbonDrawing {
     private List<Bar> bars() {
         var bars = new ArrayList<Bar>();
         for (var row = 0; row < groups.size(); row++) {
-            for (var open : Cover.of(groups.get(row), charter, span.interval())) {
+            for (var open : Cover.of(groups.get(row).id(), reigns, span.interval())) {
                 bars.add(new Bar(
                         x(open.start()),
                         width(open),
@@ -135,10 +142,10 @@ final class RibbonDrawing {
 
     private List<Gap> gaps() {
         var gaps = new ArrayList<Gap>();
-        for (var tier : charter.tiers()) {
+        for (var tier : words.tiers()) {
             var rows = rowsOf(tier);
             if (!rows.isEmpty()) {
-                Cover.gaps(tier, charter, span.interval()).forEach(gap -> gaps.add(gap(gap, rows)));
+                words.gaps(tier).forEach(gap -> gaps.add(gap(gap, rows)));
             }
         }
         return gaps;
@@ -168,15 +175,15 @@ final class RibbonDrawing {
 
     private List<Passing> passings(List<Sign> next) {
         var passings = new ArrayList<Passing>();
-        for (var tier : charter.tiers()) {
+        for (var tier : words.tiers()) {
             var at = span.from();
             for (var i = 0; i < MOST_SEAMS; i++) {
-                var seam = Seam.after(at, tier.id(), charter).orElse(null);
+                var seam = Seam.after(at, tier.id(), reigns).orElse(null);
                 if (seam == null || !seam.at().isBefore(span.until())) {
                     break;
                 }
                 at = seam.at();
-                if (!seam.crossings(charter).isEmpty()) {
+                if (!seam.crossings(reigns).isEmpty()) {
                     passings.add(passing(seam, next));
                 }
             }
@@ -193,8 +200,19 @@ final class RibbonDrawing {
                 .orElse(null);
         var giver =
                 seam.leaving().isEmpty() ? seam.on().getFirst() : seam.leaving().getFirst();
-        return new Passing(
-                x(seam.at()), Ribbon.y(groups.indexOf(giver)) + 4, sign, span.share(seam.at()) > 1 - ROOM_FOR_SIGN);
+        return new Passing(x(seam.at()), Ribbon.y(rowOf(giver)) + 4, sign, span.share(seam.at()) > 1 - ROOM_FOR_SIGN);
+    }
+
+    private int rowOf(Group group) {
+        return groups.stream().map(Group::id).toList().indexOf(group.id());
+    }
+
+    /** Where another version takes over. */
+    private List<Change> changes() {
+        return reigns.changes(span.interval()).stream()
+                .map(it -> new Change(
+                        x(it.inForceAt()), "version " + it.name(), span.share(it.inForceAt()) > 1 - ROOM_FOR_SIGN))
+                .toList();
     }
 
     private List<Tick> ticks(List<Breaking> breaking) {

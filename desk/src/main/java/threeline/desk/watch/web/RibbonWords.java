@@ -6,27 +6,42 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import threeline.desk.watch.Cover;
+import threeline.desk.watch.Reigns;
 import threeline.desk.watch.Span;
 import threeline.desk.web.Moments;
 import threeline.promises.calendar.Interval;
-import threeline.promises.charter.Charter;
 import threeline.promises.tier.Group;
 import threeline.promises.tier.Tier;
 
 /** A ribbon for those who can't see it, and for everybody who would rather read. */
-record RibbonWords(Charter charter, Span span, Moments moments) {
+record RibbonWords(Reigns reigns, Span span, Moments moments) {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
 
     /** The picture in a sentence; the table below it has the rest. */
     String label(List<Group> groups) {
-        var gaps = charter.tiers().stream().mapToInt(tier -> gaps(tier).size()).sum();
+        var gaps = tiers().stream().mapToInt(tier -> gaps(tier).size()).sum();
         return "%s. %d %s; %s. The same stands in the table below."
                 .formatted(
                         dates(),
                         groups.size(),
                         groups.size() == 1 ? "group" : "groups",
                         gaps == 0 ? "no gap in the cover" : gaps + (gaps == 1 ? " gap" : " gaps") + " in the cover");
+    }
+
+    List<Tier> tiers() {
+        return reigns.tiers(span.interval());
+    }
+
+    List<Group> groups(Tier tier) {
+        return reigns.groups(tier.id(), span.interval());
+    }
+
+    /** {@code version 2 from Thu 26 Nov 00:00}, of those that take over in these days. */
+    List<String> changes() {
+        return reigns.changes(span.interval()).stream()
+                .map(it -> "version %s from %s".formatted(it.name(), moments.start(it.inForceAt())))
+                .toList();
     }
 
     private String dates() {
@@ -36,12 +51,12 @@ record RibbonWords(Charter charter, Span span, Moments moments) {
 
     /** When a group is there. */
     String cover(Group group) {
-        return told(Cover.of(group, charter, span.interval()), "not in these days");
+        return told(Cover.of(group.id(), reigns, span.interval()), "not in these days");
     }
 
     /** When nobody of the tier is there though the charter promises it. */
     List<Interval> gaps(Tier tier) {
-        return Cover.gaps(tier, charter, span.interval());
+        return Cover.gaps(tier.id(), reigns, span.interval());
     }
 
     String told(List<Interval> stretches, String none) {

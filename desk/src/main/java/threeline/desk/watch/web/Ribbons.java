@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import threeline.desk.ticket.Holdings;
-import threeline.desk.watch.Cover;
+import threeline.desk.watch.Reigns;
 import threeline.desk.watch.Span;
 import threeline.desk.watch.web.RibbonDrawing.Sign;
 import threeline.desk.watch.web.WatchView.GapCard;
@@ -18,7 +18,6 @@ import threeline.desk.watch.web.WatchView.Steps;
 import threeline.desk.watch.web.WatchView.TableRow;
 import threeline.desk.web.Moments;
 import threeline.promises.calendar.Interval;
-import threeline.promises.charter.Charter;
 
 /** The ribbons of a day and of its week. */
 @Component
@@ -36,29 +35,29 @@ class Ribbons {
         this.holdings = holdings;
     }
 
-    RibbonView day(Charter charter, LocalDate date, Moments moments, List<Sign> signs) {
+    RibbonView day(Reigns reigns, LocalDate date, Moments moments, List<Sign> signs) {
         var today = moments.dateThere(moments.now());
         var steps = steps(date.minusDays(1), date.plusDays(1), date.equals(today));
-        return view(date.equals(today) ? "Today" : DATE.format(date), Span.day(date, charter.zone()), QUARTER)
-                .of(charter, moments, signs, steps);
+        return view(date.equals(today) ? "Today" : DATE.format(date), Span.day(date, moments.zone()), QUARTER)
+                .of(reigns, moments, signs, steps);
     }
 
-    RibbonView week(Charter charter, LocalDate date, Moments moments, List<Sign> signs) {
-        var span = Span.week(date, charter.zone());
+    RibbonView week(Reigns reigns, LocalDate date, Moments moments, List<Sign> signs) {
+        var span = Span.week(date, moments.zone());
         var fromToday = date.equals(moments.dateThere(moments.now()));
         var steps = steps(date.minusWeeks(1), date.plusWeeks(1), fromToday);
         return view("Seven days from " + (fromToday ? "today" : DATE.format(date)), span, TWO_HOURS)
-                .of(charter, moments, signs, steps);
+                .of(reigns, moments, signs, steps);
     }
 
     /** What of the promised cover nobody keeps in these days. */
     @Nullable
-    GapCard gaps(Charter charter, Span span, Moments moments) {
-        var words = new RibbonWords(charter, span, moments);
+    GapCard gaps(Reigns reigns, Span span, Moments moments) {
+        var words = new RibbonWords(reigns, span, moments);
         var sum = Duration.ZERO;
         var told = new ArrayList<String>();
-        for (var tier : charter.tiers()) {
-            var gaps = Cover.gaps(tier, charter, span.interval());
+        for (var tier : words.tiers()) {
+            var gaps = words.gaps(tier);
             if (!gaps.isEmpty()) {
                 sum = gaps.stream().map(Interval::length).reduce(sum, Duration::plus);
                 told.add(tier.name() + ": " + shortly(words, gaps));
@@ -93,25 +92,24 @@ class Ribbons {
             this.step = step;
         }
 
-        RibbonView of(Charter charter, Moments moments, List<Sign> signs, Steps steps) {
+        RibbonView of(Reigns reigns, Moments moments, List<Sign> signs, Steps steps) {
             var breaking = holdings.breaking(span.from(), span.until(), step, MOST);
-            var picture = RibbonDrawing.of(charter, span, moments, breaking, signs);
-            return new RibbonView(title, picture, table(new RibbonWords(charter, span, moments), picture), steps);
+            var picture = RibbonDrawing.of(reigns, span, moments, breaking, signs);
+            return new RibbonView(title, picture, table(new RibbonWords(reigns, span, moments), picture), steps);
         }
     }
 
     private static List<TableRow> table(RibbonWords words, Ribbon picture) {
         var rows = new ArrayList<TableRow>();
-        for (var tier : words.charter().tiers()) {
-            words.charter()
-                    .ladder()
-                    .on(tier.id())
+        for (var tier : words.tiers()) {
+            words.groups(tier)
                     .forEach(group -> rows.add(new TableRow(group.name(), tier.name(), words.cover(group), false)));
             var gaps = words.gaps(tier);
             if (!gaps.isEmpty()) {
                 rows.add(new TableRow("Nobody", tier.name(), words.told(gaps, ""), true));
             }
         }
+        words.changes().forEach(it -> rows.add(new TableRow("Charter", "all tiers", it, false)));
         var due = picture.drawn().ticks().stream().map(Ribbon.Tick::title).toList();
         rows.add(new TableRow(
                 "Due", "all tickets", due.isEmpty() ? "nothing in these days" : String.join(", ", due), false));

@@ -3,11 +3,10 @@ package threeline.desk.watch.web;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import threeline.desk.watch.Reigns;
 import threeline.desk.watch.Seam;
 import threeline.desk.web.Moments;
 import threeline.promises.charter.Charter;
@@ -15,22 +14,27 @@ import threeline.promises.tier.Group;
 import threeline.promises.tier.Tier;
 
 /** Tells seams in words. */
-record Seams(Charter charter, Moments moments) {
+record Seams(Reigns reigns, Moments moments) {
 
     private static final int MOST = 60;
 
+    /** What holds now. */
+    Charter charter() {
+        return reigns.at(moments.now());
+    }
+
     Optional<Seam> next(Tier tier) {
-        return Seam.after(moments.now(), tier.id(), charter);
+        return Seam.after(moments.now(), tier.id(), reigns);
     }
 
     /** The next seam of a tier at which tickets pass from one group to another, if there is one soon. */
     Optional<Seam> nextPassing(Tier tier) {
         var seam = next(tier);
         for (var i = 0; i < MOST && seam.isPresent(); i++) {
-            if (!seam.get().crossings(charter).isEmpty()) {
+            if (!seam.get().crossings(reigns).isEmpty()) {
                 return seam;
             }
-            seam = Seam.after(seam.get().at(), tier.id(), charter);
+            seam = Seam.after(seam.get().at(), tier.id(), reigns);
         }
         return Optional.empty();
     }
@@ -54,7 +58,7 @@ record Seams(Charter charter, Moments moments) {
         if (!seam.on().isEmpty()) {
             return ", " + names(seam.on()) + (one(seam.on()) ? " stays" : " stay");
         }
-        var back = Seam.after(seam.at(), seam.tier(), charter);
+        var back = Seam.after(seam.at(), seam.tier(), reigns);
         return back.map(it -> ", then nobody until " + moments.brief(it.at())).orElse(", then nobody");
     }
 
@@ -78,19 +82,23 @@ record Seams(Charter charter, Moments moments) {
         return String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.getLast();
     }
 
-    /** Until when one of those on watch goes, or with nobody on watch until somebody comes; null for always. */
+    /** Until when all of those on watch stay, or with nobody on watch until somebody comes; null for always. */
     WatchView.@Nullable Until until(Tier tier, List<Group> on) {
         var now = moments.now();
-        var at = on.isEmpty()
-                ? charter.watch().seamAfter(tier.id(), now)
-                : on.stream()
-                        .map(group -> charter.watch().seamAfter(group, now))
-                        .filter(Objects::nonNull)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null);
-        return at == null
-                ? null
-                : new WatchView.Until(
-                        "until " + moments.brief(at), at.toEpochMilli(), Moments.length(Duration.between(now, at)));
+        var seam = next(tier);
+        for (var i = 0; i < MOST && seam.isPresent(); i++) {
+            var it = seam.get();
+            if (on.isEmpty()
+                    || on.stream()
+                            .anyMatch(group -> it.leaving().stream()
+                                    .anyMatch(gone -> gone.id().equals(group.id())))) {
+                return new WatchView.Until(
+                        "until " + moments.brief(it.at()),
+                        it.at().toEpochMilli(),
+                        Moments.length(Duration.between(now, it.at())));
+            }
+            seam = Seam.after(it.at(), tier.id(), reigns);
+        }
+        return null;
     }
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import threeline.desk.contract.Charters;
+import threeline.desk.watch.Reigns;
 import threeline.desk.watch.Seam;
 import threeline.desk.watch.Span;
 import threeline.desk.watch.web.RibbonDrawing.Sign;
+import threeline.desk.watch.web.WatchView.Coming;
 import threeline.desk.watch.web.WatchView.GroupRow;
 import threeline.desk.watch.web.WatchView.NextSeam;
 import threeline.desk.watch.web.WatchView.TierCard;
@@ -33,9 +35,11 @@ class WatchPages {
     private final Charters charters;
     private final Held held;
     private final Ribbons ribbons;
+    private final KnownReigns known;
 
-    WatchPages(Charters charters, Held held, Ribbons ribbons) {
+    WatchPages(Charters charters, KnownReigns known, Held held, Ribbons ribbons) {
         this.charters = charters;
+        this.known = known;
         this.held = held;
         this.ribbons = ribbons;
     }
@@ -47,26 +51,35 @@ class WatchPages {
     WatchView of(LocalDate date, Frame frame) {
         var charter = charters.current().charter();
         var moments = new Moments(charter.zone(), frame.now());
-        var seams = new Seams(charter, moments);
+        var reigns = known.now();
+        var seams = new Seams(reigns, moments);
         var passing = charter.tiers().stream()
                 .flatMap(tier -> seams.nextPassing(tier).stream())
                 .toList();
         var crossings = passing.stream()
-                .map(seam -> held.crossing(seam, charter, moments, frame))
+                .map(seam -> held.crossing(seam, reigns, moments, frame))
                 .toList();
         var signs = signs(passing, crossings);
         return new WatchView(
+                coming(reigns, moments),
                 NOW.format(frame.now().atZone(charter.zone())) + " in " + place(charter.zone()),
                 charter.tiers().stream()
                         .map(tier -> card(tier, seams, passing, crossings))
                         .toList(),
-                ribbons.gaps(charter, Span.week(date, charter.zone()), moments),
-                ribbons.day(charter, date, moments, signs),
-                ribbons.week(charter, date, moments, signs),
+                ribbons.gaps(reigns, Span.week(date, charter.zone()), moments),
+                ribbons.day(reigns, date, moments, signs),
+                ribbons.week(reigns, date, moments, signs),
                 charter.tiers().stream()
                         .flatMap(tier -> groups(tier, charter, moments).stream())
                         .toList(),
                 crossings);
+    }
+
+    private static @Nullable Coming coming(Reigns reigns, Moments moments) {
+        var last = reigns.versions().getLast();
+        return last.inForceAt().isAfter(moments.now())
+                ? new Coming(last.name(), moments.start(last.inForceAt()))
+                : null;
     }
 
     private static String place(ZoneId zone) {

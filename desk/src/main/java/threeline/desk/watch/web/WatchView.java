@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The watch as its page shows it.
  *
+ * @param coming a version of the charter that is to come; its cover is drawn from then on
  * @param heading when it is there now: date, time and place
  * @param gaps what of this week's promised cover nobody keeps; null where nothing is left out
  */
 public record WatchView(
+        @Nullable Coming coming,
         String heading,
         List<TierCard> tiers,
         @Nullable GapCard gaps,
@@ -18,6 +20,9 @@ public record WatchView(
         RibbonView week,
         List<GroupRow> groups,
         List<CrossingView> crossings) {
+
+    /** A version by its number, and from when it holds, in words. */
+    public record Coming(String number, String from) {}
 
     /**
      * A tier now.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import threeline.desk.ticket.Holdings.Breaking;
+import threeline.desk.watch.Reigns;
 import threeline.desk.watch.Span;
 import threeline.desk.watch.web.Ribbon.Bar;
 import threeline.desk.watch.web.Ribbon.Grid;
@@ -19,6 +20,7 @@ import threeline.desk.watch.web.RibbonDrawing.Sign;
 import threeline.desk.web.Moments;
 import threeline.promises.charter.Charter;
 import threeline.promises.charter.CharterFile;
+import threeline.promises.keeping.Version;
 import threeline.promises.source.Source;
 
 /** The library's Tuesday, 24 November 2026, at 14:12. */
@@ -94,11 +96,27 @@ class RibbonDrawingTest {
     @Test
     void a_week_begins_with_its_day_and_ends_after_seven() throws IOException {
         var span = Span.week(LocalDate.parse("2026-11-24"), LONDON);
-        var ribbon = RibbonDrawing.of(library(), span, new Moments(LONDON, NOW), List.of(), List.of());
+        var ribbon = RibbonDrawing.of(Reigns.of(library()), span, new Moments(LONDON, NOW), List.of(), List.of());
 
         assertThat(ribbon.grid()).hasSize(8);
         assertThat(ribbon.grid().getFirst()).isEqualTo(new Grid("0.000%", "Tue 24 Nov", true));
         assertThat(ribbon.drawn().bars()).allMatch(bar -> bar.label() == null);
+    }
+
+    @Test
+    void a_version_to_come_is_drawn_from_its_instant_on() throws IOException {
+        var text = Files.readString(Path.of("../charters/library.yaml"))
+                .replace("mon-fri: 09:30-17:30", "mon-fri: 09:30-20:00");
+        var longer = Objects.requireNonNull(
+                CharterFile.read(new Source("longer", text)).charter());
+        var reigns = new Reigns(List.of(
+                new Version(library(), "1", Instant.parse("2026-01-01T00:00:00Z")),
+                new Version(longer, "2", Instant.parse("2026-11-24T16:00:00Z"))));
+        var span = Span.day(LocalDate.parse("2026-11-24"), LONDON);
+        var ribbon = RibbonDrawing.of(reigns, span, new Moments(LONDON, NOW), List.of(), List.of());
+
+        assertThat(ribbon.drawn().changes()).containsExactly(new Ribbon.Change("66.667%", "version 2", false));
+        assertThat(ribbon.drawn().bars()).extracting(Bar::label).contains("09:30 – 20:00", "20:00 onwards");
     }
 
     @Test
@@ -123,7 +141,7 @@ class RibbonDrawingTest {
                 CharterFile.read(new Source("as written", written)).charter());
         var saturday = Span.day(LocalDate.parse("2026-11-28"), LONDON);
 
-        var ribbon = RibbonDrawing.of(charter, saturday, new Moments(LONDON, NOW), List.of(), List.of());
+        var ribbon = RibbonDrawing.of(Reigns.of(charter), saturday, new Moments(LONDON, NOW), List.of(), List.of());
 
         assertThat(ribbon.drawn().gaps())
                 .containsExactly(new Ribbon.Gap("39.514%", "33.472%", "56.250%", 29, 82, "8 h 02 m"));
@@ -136,7 +154,7 @@ class RibbonDrawingTest {
 
     private static Ribbon day(String date, Instant now, List<Breaking> breaking, List<Sign> next) throws IOException {
         var span = Span.day(LocalDate.parse(date), LONDON);
-        return RibbonDrawing.of(library(), span, new Moments(LONDON, now), breaking, next);
+        return RibbonDrawing.of(Reigns.of(library()), span, new Moments(LONDON, now), breaking, next);
     }
 
     private static Charter library() throws IOException {

@@ -104,6 +104,7 @@ class WatchPageTest {
         var crossing = page.locator("#crossing-1");
         assertThat(crossing).containsText("Will cross at 17:30 to Out-of-Hours Support");
         assertThat(crossing.locator("tbody")).containsText("The cue sheet stops half way");
+        assertThat(crossing.locator("tbody")).containsText("Response, aim, due 11:30");
         page.locator("#day-words summary").click();
         assertThat(page.locator("#day-words")).containsText("09:30–17:30");
     }
