@@ -99,7 +99,7 @@ class Digests {
             crews.now().find(agent).ifPresent(member -> {
                 var about =
                         tickets.all(kept.stream().map(it -> it.place().ticket()).toList());
-                mail.digest(member.agent(), kept, about, charters.current().charter(), now)
+                mail.digest(member, kept, about, charters.current().charter(), now)
                         .ifPresent(outbox::add);
             });
         }

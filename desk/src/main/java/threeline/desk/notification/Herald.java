@@ -32,6 +32,7 @@ class Herald implements DisposableBean {
     private final Telling telling;
     private final Reminders reminders;
     private final Digests digests;
+    private final Movings movings;
     private final Tenants tenants;
     private final InstantSource time;
     private final TransactionTemplate transactions;
@@ -42,6 +43,7 @@ class Herald implements DisposableBean {
             Telling telling,
             Reminders reminders,
             Digests digests,
+            Movings movings,
             Tenants tenants,
             InstantSource time,
             PlatformTransactionManager manager) {
@@ -49,6 +51,7 @@ class Herald implements DisposableBean {
         this.telling = telling;
         this.reminders = reminders;
         this.digests = digests;
+        this.movings = movings;
         this.tenants = tenants;
         this.time = time;
         this.transactions = new TransactionTemplate(manager);
@@ -82,6 +85,7 @@ class Herald implements DisposableBean {
                 () -> reminders.due(now, AT_ONCE),
                 reminders::remind,
                 place -> reminders.later(place, now.plus(PAUSE_OF_ONE)));
+        each(() -> movings.due(now, AT_ONCE), movings::spread, at -> movings.later(at, now.plus(PAUSE_OF_ONE)));
         while (tellSome()) {
             // until nothing is left to tell
         }

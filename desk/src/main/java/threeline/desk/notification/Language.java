@@ -40,6 +40,11 @@ record Language(Locale locale, ResourceBundle words) {
         return words.containsKey(key);
     }
 
+    /** An instant where its zone goes without saying. */
+    String brief(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofPattern(words.getString("brief"), locale).format(at.atZone(zone));
+    }
+
     /** An instant in a zone, which is named beside it. */
     String when(Instant at, ZoneId zone) {
         var format = DateTimeFormatter.ofPattern(words.getString("when"), locale);

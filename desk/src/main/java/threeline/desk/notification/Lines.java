@@ -1,8 +1,6 @@
 package threeline.desk.notification;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +16,9 @@ import threeline.promises.charter.Vendor;
 import threeline.promises.tier.Group;
 import threeline.promises.tier.Tier;
 
-/** What the desk's people are told, in a line each. */
-record Lines(Charter charter, Map<AgentId, Agent> agents) {
+/** What the desk's people are told, in a line each, in the language of one of them. */
+record Lines(Charter charter, Map<AgentId, Agent> agents, Language language) {
 
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.UK);
     private static final int LONGEST = 200;
 
     String of(Happened it) {
@@ -31,59 +28,57 @@ record Lines(Charter charter, Map<AgentId, Agent> agents) {
 
     private String said(Happened it) {
         return switch (it.entry().event()) {
-            case TicketEvent.Opened opened -> "New: " + severity(opened.severity());
-            case TicketEvent.Contacted(var _, var voicemail) ->
-                voicemail ? "The requester left a voicemail" : "The requester got in touch";
-            case TicketEvent.Assigned _ -> "Given to you";
-            case TicketEvent.Routed(var group) -> "Given to " + group(group);
-            case TicketEvent.Escalated(var to, var because) ->
-                "Escalated to %s: %s".formatted(tier(to), reason(because));
-            case TicketEvent.Climbed(var from, var to) ->
-                "Escalated to %s: it stayed too long on %s".formatted(tier(to), tier(from));
-            case TicketEvent.Returned(var to, var because) -> "Returned to %s: %s".formatted(tier(to), because);
-            case TicketEvent.HandedOver(var from, var to) ->
-                "Handed over from %s to %s".formatted(group(from), group(to));
-            case TicketEvent.Consulted(var whom) -> tier(whom) + " is consulted";
-            case TicketEvent.Rose(var from, var to) ->
-                "Severity rose to %s, was %s".formatted(severity(to), severity(from));
-            case TicketEvent.SeverityChanged(var from, var to) ->
-                "Severity %s, was %s".formatted(severity(to), severity(from));
-            case TicketEvent.VendorAsked(var vendor) -> "Brought to " + vendor(vendor);
-            case TicketEvent.VendorReplied _ -> "The vendor answered";
-            case TicketEvent.VendorChased(var vendor) -> vendor(vendor) + " has not answered and is asked again";
+            case TicketEvent.Opened opened -> say("opened", severity(opened.severity()));
+            case TicketEvent.Contacted(var _, var voicemail) -> say(voicemail ? "voicemail" : "contacted");
+            case TicketEvent.Assigned _ -> say("assigned");
+            case TicketEvent.Routed(var group) -> say("routed", group(group));
+            case TicketEvent.Escalated(var to, var because) -> say("escalated", tier(to), reason(because));
+            case TicketEvent.Climbed(var from, var to) -> say("climbed", tier(to), tier(from));
+            case TicketEvent.Returned(var to, var because) -> say("returned", tier(to), because);
+            case TicketEvent.HandedOver(var from, var to) -> say("handed-over", group(from), group(to));
+            case TicketEvent.Consulted(var whom) -> say("consulted", tier(whom));
+            case TicketEvent.Rose(var from, var to) -> say("rose", severity(to), severity(from));
+            case TicketEvent.SeverityChanged(var from, var to) -> say("severity-changed", severity(to), severity(from));
+            case TicketEvent.VendorAsked(var vendor) -> say("vendor-asked", vendor(vendor));
+            case TicketEvent.VendorReplied _ -> say("vendor-replied");
+            case TicketEvent.VendorChased(var vendor) -> say("vendor-chased", vendor(vendor));
             case TicketEvent.Reminded _ -> reminder(it.entry().text());
             case TicketEvent.OfPromise promise -> ofPromise(promise);
-            default -> it.notice().what().title();
+            default -> say(it.notice().what().word());
         };
+    }
+
+    private String say(String key, Object... what) {
+        return language.say("line." + key, what);
     }
 
     private String ofPromise(TicketEvent.OfPromise event) {
         var name = name(event.promise());
         return switch (event) {
-            case TicketEvent.Warned(var _, var percent) -> "%d %% of the time for %s is used".formatted(percent, name);
-            case TicketEvent.Late _ -> "Late: " + name;
-            case TicketEvent.Breached _ -> "Breached: " + name;
-            case TicketEvent.Alerted _ -> "Alert: the limit of " + name;
-            case TicketEvent.DueMoved(var _, var from, var to) ->
-                "Due %s instead of %s: %s".formatted(moment(to), moment(from), name);
-            case TicketEvent.Met _ -> "Kept: " + name;
-            case TicketEvent.Ended _ -> "Ended: " + name;
+            case TicketEvent.Warned(var _, var percent) -> say("warned", percent, name);
+            case TicketEvent.Late _ -> say("late", name);
+            case TicketEvent.Breached _ -> say("breached", name);
+            case TicketEvent.Alerted _ -> say("alerted", name);
+            case TicketEvent.DueMoved(var _, var from, var to) -> say("due-moved", moment(to), moment(from), name);
+            case TicketEvent.Met _ -> say("met", name);
+            case TicketEvent.Ended _ -> say("ended", name);
         };
     }
 
-    private static String name(PromiseName promise) {
-        return promise.metric().replace('-', ' ') + (promise.aim() ? ", an aim" : "");
+    private String name(PromiseName promise) {
+        var name = say("promise." + promise.metric());
+        return promise.aim() ? say("aim", name) : name;
     }
 
-    private static String reminder(@Nullable String text) {
+    private String reminder(@Nullable String text) {
         return text == null || text.isBlank()
-                ? "Reminder"
-                : "Reminder: " + text.strip().replaceAll("\\s+", " ");
+                ? say("reminded")
+                : say("reminded.of", text.strip().replaceAll("\\s+", " "));
     }
 
     private String by(Entry entry) {
         return entry.author() instanceof Author.OfAgent(var id) && agents.containsKey(id)
-                ? ", by " + agents.get(id).name()
+                ? say("by", agents.get(id).name())
                 : "";
     }
 
@@ -114,6 +109,6 @@ record Lines(Charter charter, Map<AgentId, Agent> agents) {
     }
 
     private String moment(@Nullable Instant at) {
-        return at == null ? "at no set time" : WHEN.format(at.atZone(charter.zone()));
+        return at == null ? say("no-time") : language.brief(at, charter.zone());
     }
 }

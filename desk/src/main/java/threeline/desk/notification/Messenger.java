@@ -62,18 +62,19 @@ class Messenger {
 
     private Fresh fresh(Map<Happened, Audience> audiences, Charter charter, Map<AgentId, Habit> known) {
         var fresh = new Fresh(new ArrayList<>(), new ArrayList<>());
-        var lines = new Lines(charter, agents.all(actors(audiences.keySet())));
+        var actors = agents.all(actors(audiences.keySet()));
         audiences.forEach((it, audience) -> audience.people().forEach((member, ways) -> {
             var habit = known.getOrDefault(member.id(), Habit.USUAL);
-            var line = lines.of(it);
+            var language = Language.of(member.language(), charter.desk().language());
+            var line = new Lines(charter, actors, language).of(it);
             var manner =
-                    habit.manner(it.notice().what(), ways, it.notice().when().isOld(), time.instant(), charter.zone());
+                    habit.manner(it.notice().what(), ways, it.notice().isGathered(), time.instant(), charter.zone());
             switch (manner) {
                 case Habit.Manner.Untold() -> {}
                 case Habit.Manner.Shown() -> fresh.words().add(new Words.New(member.id(), it, line, null));
                 case Habit.Manner.Mailed() -> {
                     fresh.words().add(new Words.New(member.id(), it, line, null));
-                    fresh.mails().add(new StaffMail.Single(member.agent(), it, line));
+                    fresh.mails().add(new StaffMail.Single(member.agent(), it, line, language));
                 }
                 case Habit.Manner.Kept(var until) -> fresh.words().add(new Words.New(member.id(), it, line, until));
             }

@@ -9,9 +9,15 @@ import threeline.desk.ticket.Timeline;
 /**
  * Something that has still to be told.
  *
+ * @param together whether one change brought this about for many, so that each person is told of all of theirs at once
  * @param attempts how often telling it went wrong
  */
-record Notice(long id, Timeline.Place place, Matter what, When when, Whose whose, int attempts) {
+record Notice(long id, Timeline.Place place, Matter what, When when, Whose whose, boolean together, int attempts) {
+
+    /** Whether it is one of many, which would each be a mail: of the past, or of one change. */
+    boolean isGathered() {
+        return together || when.isOld();
+    }
 
     /** When it happened, and when the desk noticed. */
     record When(Instant at, Instant noticedAt) {

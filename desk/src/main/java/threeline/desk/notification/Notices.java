@@ -27,7 +27,16 @@ class Notices {
     }
 
     /** A notice to be. */
-    record New(Timeline.Place place, Matter what, Notice.When when, Notice.Whose whose) {}
+    record New(Timeline.Place place, Matter what, Notice.When when, Notice.Whose whose, Plan plan) {
+
+        /** To be told as soon as can be, by itself. */
+        New(Timeline.Place place, Matter what, Notice.When when, Notice.Whose whose) {
+            this(place, what, when, whose, new Plan(when.noticedAt(), false));
+        }
+    }
+
+    /** When it is to be told, and whether together with what else one change brought about. */
+    record Plan(Instant dueAt, boolean together) {}
 
     void add(List<New> fresh) {
         var insert = db.insertInto(
@@ -40,7 +49,8 @@ class Notices {
                 NOTICE.DUE_AT,
                 NOTICE.AGENT,
                 NOTICE.GROUP_NAME,
-                NOTICE.TIER);
+                NOTICE.TIER,
+                NOTICE.TOGETHER);
         for (var it : fresh) {
             var agent = it.whose().agent();
             insert = insert.values(
@@ -49,10 +59,11 @@ class Notices {
                     it.what().word(),
                     it.when().at(),
                     it.when().noticedAt(),
-                    it.when().noticedAt(),
+                    it.plan().dueAt(),
                     agent == null ? null : agent.value(),
                     it.whose().group(),
-                    it.whose().tier());
+                    it.whose().tier(),
+                    it.plan().together());
         }
         insert.execute();
     }
@@ -105,6 +116,7 @@ class Notices {
                         .orElseThrow(() -> new IllegalStateException("nothing is told of a ticket " + row.getWhat())),
                 new Notice.When(row.getAt(), row.getNoticedAt()),
                 new Notice.Whose(agent == null ? null : new AgentId(agent), row.getGroupName(), row.getTier()),
+                row.getTogether(),
                 row.getAttempts());
     }
 }

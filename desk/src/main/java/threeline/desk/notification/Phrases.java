@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import threeline.desk.notification.Letterhead.Occasion;
@@ -137,10 +138,30 @@ class Phrases {
                         it.language().has("reason." + because) ? it.language().say("reason." + because) : because);
     }
 
-    /** Where several moved, or one several times, each once: from where it was to where it is. */
+    /** Of the ticket that it is about in full; of others that moved by the same change, by their references alone. */
     private static List<List<String>> moved(Occasion it, Charter charter) {
+        var paragraphs = new ArrayList<List<String>>();
+        it.happened().stream()
+                .collect(Collectors.groupingBy(
+                        happened -> happened.ticket().number(), LinkedHashMap::new, Collectors.toList()))
+                .forEach((number, happened) -> {
+                    var moves = moves(it, happened, charter);
+                    if (number.equals(it.ticket().number())) {
+                        paragraphs.add(about(it, "due-moved"));
+                        paragraphs.add(moves);
+                    } else if (!moves.isEmpty()) {
+                        paragraphs.add(
+                                Stream.concat(Stream.of(number.reference(charter.prefix()) + ":"), moves.stream())
+                                        .toList());
+                    }
+                });
+        return paragraphs;
+    }
+
+    /** Where several moved, or one several times, each once: from where it was to where it is. */
+    private static List<String> moves(Occasion it, List<Happened> all, Charter charter) {
         var last = new LinkedHashMap<Object, TicketEvent.DueMoved>();
-        for (var happened : it.happened()) {
+        for (var happened : all) {
             if (happened.entry().event() instanceof TicketEvent.DueMoved move) {
                 last.merge(
                         move.promise(),
@@ -148,11 +169,10 @@ class Phrases {
                         (one, two) -> new TicketEvent.DueMoved(one.promise(), one.from(), two.to()));
             }
         }
-        var moves = last.values().stream()
+        return last.values().stream()
                 .filter(move -> !Objects.equals(move.from(), move.to()))
                 .flatMap(move -> moved(it, move, charter).stream())
                 .toList();
-        return List.of(about(it, "due-moved"), moves);
     }
 
     private static Optional<String> moved(Occasion it, TicketEvent.DueMoved move, Charter charter) {

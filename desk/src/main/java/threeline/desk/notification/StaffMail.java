@@ -1,11 +1,9 @@
 package threeline.desk.notification;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,6 +16,7 @@ import threeline.desk.mail.OutgoingMail;
 import threeline.desk.mail.ReplyKeys;
 import threeline.desk.mail.outbox.Outbox;
 import threeline.desk.people.Agent;
+import threeline.desk.people.Crew;
 import threeline.desk.tenant.Tenant;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketNumber;
@@ -26,15 +25,6 @@ import threeline.promises.charter.Charter;
 /** Writes the mails to the desk's own people: one thing each, or all that was kept for them in one. */
 @Component
 class StaffMail {
-
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.UK);
-    private static final List<String> WHY = List.of(
-            "You are told of this by the desk's rules or your own; change yours on the page \"Told\".",
-            "Answer on the ticket's page: an answer to this mail is only noted there.");
-    private static final List<String> WHY_ALL = List.of(
-            "This was kept for you, in the order in which it happened: for your digest, for after your quiet hours,"
-                    + " or because the desk noticed it late.",
-            "You change what comes when on the page \"Told\".");
 
     private final Mailboxes mailboxes;
     private final ReplyKeys keys;
@@ -48,8 +38,8 @@ class StaffMail {
         this.site = site;
     }
 
-    /** One thing to be mailed to one agent. */
-    record Single(Agent to, Happened happened, String line) {}
+    /** One thing to be mailed to one agent, in their language. */
+    record Single(Agent to, Happened happened, String line, Language language) {}
 
     List<Outbox.Letter> write(List<Single> mails, Charter charter) {
         return mailbox()
@@ -64,11 +54,15 @@ class StaffMail {
         var from = new MailAddress(mailbox.address(), charter.name());
         var id = "n%da%d".formatted(it.happened().notice().id(), it.to().id().value());
         var paragraphs = new ArrayList<List<String>>();
-        paragraphs.add(List.of("%s: %s"
-                .formatted(WHEN.format(it.happened().notice().when().at().atZone(charter.zone())), it.line())));
+        var language = it.language();
+        paragraphs.add(List.of(
+                "%s: %s".formatted(language.brief(it.happened().notice().when().at(), charter.zone()), it.line())));
         paragraphs.add(about(ticket.number(), ticket.subject(), reference));
         var said = new Said(
-                "en", oneLine("[%s] %s: %s".formatted(reference, it.line(), ticket.subject())), paragraphs, WHY);
+                language.tag(),
+                oneLine("[%s] %s: %s".formatted(reference, it.line(), ticket.subject())),
+                paragraphs,
+                List.of(language.say("staff.why"), language.say("staff.answer")));
         return new Outbox.Letter(
                 about(it.to()),
                 mail(
@@ -79,26 +73,33 @@ class StaffMail {
 
     /** All of it in one mail. */
     Optional<Outbox.Letter> digest(
-            Agent to, List<Word> kept, Map<TicketNumber, Ticket> tickets, Charter charter, Instant at) {
+            Crew.Member member, List<Word> kept, Map<TicketNumber, Ticket> tickets, Charter charter, Instant at) {
+        var to = member.agent();
+        var language = Language.of(member.language(), charter.desk().language());
         return mailbox().map(mailbox -> {
             var from = new MailAddress(mailbox.address(), charter.name());
             var id = "digest.%d.%d@%s".formatted(to.id().value(), at.toEpochMilli(), from.domain());
-            var said = new Said("en", subject(kept, charter), paragraphs(kept, tickets, charter), WHY_ALL);
+            var said = new Said(
+                    language.tag(),
+                    subject(kept, charter, language),
+                    paragraphs(kept, tickets, charter, language),
+                    List.of(language.say("staff.kept"), language.say("staff.change")));
             return new Outbox.Letter(about(to), mail(new OutgoingMail.Route(from, to(to), from, null), said, id));
         });
     }
 
-    private static String subject(List<Word> kept, Charter charter) {
+    private static String subject(List<Word> kept, Charter charter, Language language) {
         var tickets = new HashSet<>(kept.stream().map(it -> it.place().ticket()).toList());
-        return "%s: %d things happened to %d tickets".formatted(charter.name(), kept.size(), tickets.size());
+        return language.say("staff.digest", charter.name(), kept.size(), tickets.size());
     }
 
-    private List<List<String>> paragraphs(List<Word> kept, Map<TicketNumber, Ticket> tickets, Charter charter) {
+    private List<List<String>> paragraphs(
+            List<Word> kept, Map<TicketNumber, Ticket> tickets, Charter charter, Language language) {
         return kept.stream()
                 .map(it -> {
                     var number = it.place().ticket();
                     var lines = new ArrayList<String>();
-                    lines.add("%s: %s".formatted(WHEN.format(it.at().atZone(charter.zone())), it.line()));
+                    lines.add("%s: %s".formatted(language.brief(it.at(), charter.zone()), it.line()));
                     var ticket = tickets.get(number);
                     lines.addAll(
                             about(number, ticket == null ? "" : ticket.subject(), number.reference(charter.prefix())));

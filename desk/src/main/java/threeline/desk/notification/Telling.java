@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import threeline.desk.contract.Charters;
 import threeline.desk.mail.outbox.Outbox;
 import threeline.desk.people.Crews;
-import threeline.desk.ticket.TicketNumber;
 import threeline.desk.ticket.TicketQueue;
 import threeline.desk.ticket.Timeline;
 
@@ -65,15 +64,19 @@ class Telling {
         return all;
     }
 
-    /** What requesters are to be told; of promises that moved together, together. */
+    /** What requesters are to be told; of promises that moved together, together, and by one change those of all tickets. */
     private static List<Letterhead.Wish> wishes(Map<Happened, Audience> audiences) {
         var wishes = new ArrayList<Letterhead.Wish>();
-        var moved = new LinkedHashMap<TicketNumber, List<Happened>>();
+        var moved = new LinkedHashMap<Object, List<Happened>>();
         audiences.forEach((it, audience) -> audience.requester().ifPresent(rule -> {
             if (it.notice().what() != Matter.DUE_MOVED) {
                 wishes.add(new Letterhead.Wish(List.of(it), rule.language()));
             } else {
-                var together = moved.computeIfAbsent(it.ticket().number(), _ -> new ArrayList<>());
+                var together = moved.computeIfAbsent(
+                        it.notice().together()
+                                ? it.ticket().requester()
+                                : it.ticket().number(),
+                        _ -> new ArrayList<>());
                 together.add(it);
                 if (together.size() == 1) {
                     wishes.add(new Letterhead.Wish(together, rule.language()));

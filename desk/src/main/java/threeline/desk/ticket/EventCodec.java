@@ -17,6 +17,9 @@ final class EventCodec {
     private static final Map<String, Class<?>> KINDS =
             all(TicketEvent.class).collect(Collectors.toUnmodifiableMap(EventCodec::kindOf, Function.identity()));
 
+    /** Asked for by itself, of all tickets. */
+    static final String DUE_MOVED = kindOf(TicketEvent.DueMoved.class);
+
     private EventCodec() {}
 
     static String kind(TicketEvent event) {

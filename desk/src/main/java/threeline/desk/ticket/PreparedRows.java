@@ -15,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class PreparedRows {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String DUE_MOVED = "due-moved";
 
     private final Prepared.Mark mark;
     private final String tenant = Tenant.current().id().toString();
@@ -57,9 +56,9 @@ final class PreparedRows {
         return row;
     }
 
-    /** That something is due at another time is what a version is put in force for; whoever does so has seen it. */
+    /** That something is due at another time is told afterwards, of all tickets. */
     private static boolean tells(Entry entry) {
-        return !EventCodec.kind(entry.event()).equals(DUE_MOVED);
+        return !EventCodec.kind(entry.event()).equals(EventCodec.DUE_MOVED);
     }
 
     private static boolean differs(Story story) {

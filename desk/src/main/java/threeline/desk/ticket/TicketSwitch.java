@@ -55,9 +55,16 @@ class TicketSwitch {
         for (var story : followed) {
             if (!story.fresh().isEmpty()) {
                 listeners.publishEvent(
-                        new TicketChanged(Tenant.current(), story.kept(), story.ticket(), story.fresh()));
+                        new TicketChanged(Tenant.current(), story.kept(), story.ticket(), withoutMoved(story.fresh())));
             }
         }
+    }
+
+    /** That something is due at another time is told afterwards, of these as of those that were prepared. */
+    private static List<Entry> withoutMoved(List<Entry> fresh) {
+        return fresh.stream()
+                .filter(it -> !(it.event() instanceof TicketEvent.DueMoved))
+                .toList();
     }
 
     /** What was prepared has served; whoever waited for the switch need not wait for this too. */

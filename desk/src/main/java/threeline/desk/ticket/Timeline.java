@@ -1,8 +1,11 @@
 package threeline.desk.ticket;
 
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
 import static threeline.desk.db.ticket.Tables.ENTRY;
+import static threeline.desk.db.ticket.Tables.TICKET_;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +13,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import threeline.desk.people.AgentId;
+import threeline.desk.people.RequesterId;
 
 /** What happened to a ticket, to be read. */
 @Component
@@ -60,6 +66,35 @@ public class Timeline {
         return rows.stream()
                 .collect(Collectors.toMap(
                         Timeline::place, row -> read(row, files.getOrDefault(place(row), List.of()))));
+    }
+
+    /** A promise that became due at another time, on the ticket of whom, and whose the ticket is. */
+    public record Moved(
+            Place place,
+            RequesterId requester,
+            @Nullable AgentId agent,
+            @Nullable String group,
+            String tier) {}
+
+    /** What of unresolved tickets became due at another time at an instant, requester by requester. */
+    public List<Moved> moved(Instant at) {
+        return db.select(ENTRY.TICKET, ENTRY.ENTRY_, TICKET_.REQUESTER, TICKET_.AGENT, TICKET_.GROUP_NAME, TICKET_.TIER)
+                .from(ENTRY)
+                .join(TICKET_)
+                .on(TICKET_.NUMBER.eq(ENTRY.TICKET))
+                .where(ENTRY.KIND.eq(inline(EventCodec.DUE_MOVED)), ENTRY.AT.eq(at), Prepared.isUnresolved())
+                .orderBy(TICKET_.REQUESTER, ENTRY.TICKET, ENTRY.ENTRY_)
+                .fetch(Timeline::moved);
+    }
+
+    private static Moved moved(Record row) {
+        var agent = row.get(TICKET_.AGENT);
+        return new Moved(
+                place(row),
+                new RequesterId(row.get(TICKET_.REQUESTER)),
+                agent == null ? null : new AgentId(agent),
+                row.get(TICKET_.GROUP_NAME),
+                row.get(TICKET_.TIER));
     }
 
     /** What happened to these tickets from their beginning, without the words. */
