@@ -19,6 +19,7 @@ class OnAFreshDatabase implements ApplicationContextInitializer<ConfigurableAppl
                         "threeline.folder=target/desk-under-test",
                         "threeline.smtp.port=0",
                         "threeline.mail.identity.vouched=127.0.0.0/8",
+                        "threeline.lmtp.port=0",
                         "threeline.mail.inside=127.0.0.0/8",
                         "threeline.site=https://desks.example",
                         "threeline.mail.relay.host=127.0.0.1",

@@ -16,7 +16,7 @@ import org.apache.james.mime4j.stream.RecursionMode;
 /** Reads a mail from its bytes. Whatever the bytes are, it answers with what can be read, or why nothing can. */
 public final class MimeReader {
 
-    public static final int LARGEST_MAIL = 35 * 1024 * 1024;
+    public static final int LARGEST_MAIL = 50 * 1024 * 1024;
 
     private static final int LARGEST_HEADER = 256 * 1024;
     private static final int LONGEST_LINE = 1024 * 1024;
@@ -34,7 +34,7 @@ public final class MimeReader {
 
     public static Reading read(byte[] raw) {
         if (raw.length > LARGEST_MAIL) {
-            return new Reading.Unreadable("larger than 35 MB");
+            return new Reading.Unreadable("larger than 50 MB");
         }
         var content = new MailContent(LARGEST_HEADER);
         try {

@@ -2,6 +2,8 @@ package threeline.desk.intake.email;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import threeline.desk.mail.Mailbox;
@@ -22,25 +24,23 @@ class Acceptance {
         this.round = round;
     }
 
-    /** Comes back when it is kept for each of the mailboxes, which it was sent to by these addresses. */
-    void keep(byte[] raw, Sender sender, Map<Mailbox, String> recipients) throws LetterBox.NotKept {
+    /** Comes back when it is kept, and says for which of the mailboxes, which it was sent to by these addresses. */
+    Set<Mailbox> keep(byte[] raw, Sender sender, Map<Mailbox, String> recipients) {
         var digest = Fingerprint.of(raw);
         var authenticity = identity.of(raw, sender);
-        keep(recipients.entrySet().stream()
+        var kept = letterBox.keep(recipients.entrySet().stream()
                 .map(it -> new NewLetter(
                         it.getKey(), new NewLetter.Envelope(it.getValue(), sender, null), raw, digest, authenticity))
                 .toList());
-    }
-
-    /** The same for a message that was fetched; {@code believed} is the server there whose judgement counts. */
-    void keep(byte[] raw, Mailbox mailbox, NewLetter.Envelope envelope, @Nullable String believed)
-            throws LetterBox.NotKept {
-        var authenticity = identity.of(raw, envelope.sender(), believed);
-        keep(List.of(new NewLetter(mailbox, envelope, raw, Fingerprint.of(raw), authenticity)));
-    }
-
-    private void keep(List<NewLetter> letters) throws LetterBox.NotKept {
-        letterBox.keep(letters);
         round.ring();
+        return kept.stream().map(NewLetter::mailbox).collect(Collectors.toSet());
+    }
+
+    /** The same for a message that was fetched: whether it is kept; {@code believed} is the server there whose judgement counts. */
+    boolean keep(byte[] raw, Mailbox mailbox, NewLetter.Envelope envelope, @Nullable String believed) {
+        var authenticity = identity.of(raw, envelope.sender(), believed);
+        var kept = letterBox.keep(List.of(new NewLetter(mailbox, envelope, raw, Fingerprint.of(raw), authenticity)));
+        round.ring();
+        return !kept.isEmpty();
     }
 }

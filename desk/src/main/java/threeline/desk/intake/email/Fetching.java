@@ -25,17 +25,19 @@ class Fetching implements Taker {
     private final Letters letters;
     private final Acceptance acceptance;
     private final Table table;
+    private final Doors.Limits limits;
 
-    Fetching(Mailboxes mailboxes, Letters letters, Acceptance acceptance, Table table) {
+    Fetching(Mailboxes mailboxes, Letters letters, Acceptance acceptance, Table table, Doors.Limits limits) {
         this.mailboxes = mailboxes;
         this.letters = letters;
         this.acceptance = acceptance;
         this.table = table;
+        this.limits = limits;
     }
 
     @Override
     public void take(Inbox inbox, Fetched message) throws NotTaken, IOException {
-        try (var text = new MailText(table, MimeReader.LARGEST_MAIL)) {
+        try (var text = new MailText(table, limits.bytes())) {
             switch (text.readLeniently(message.text())) {
                 case WHOLE -> keep(inbox, message, text.bytes(), false);
                 case TOO_LARGE -> keep(inbox, message, text.beginning(), true);
@@ -59,10 +61,8 @@ class Fetching implements Taker {
                         "the charter knows no address " + inbox.place().address()));
         var origin = new NewLetter.Origin(inbox.id(), message.uidValidity(), message.uid(), cut);
         var envelope = new NewLetter.Envelope(recipient, new Sender("", "", returnPath(headers, raw)), origin);
-        try {
-            acceptance.keep(raw, mailbox, envelope, inbox.place().believed());
-        } catch (LetterBox.NotKept e) {
-            throw new NotTaken("the database does not answer", e);
+        if (!acceptance.keep(raw, mailbox, envelope, inbox.place().believed())) {
+            throw new NotTaken("the database does not answer");
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,6 +24,7 @@ import threeline.desk.tenant.Tenants;
 @Component
 class LetterBox implements DisposableBean {
 
+    private static final Logger log = LoggerFactory.getLogger(LetterBox.class);
     private static final int MOST_AT_ONCE = 100;
     private static final long MOST_BYTES_AT_ONCE = 4L * 1024 * 1024;
     private static final long PATIENCE_MILLIS = 5_000;
@@ -43,8 +46,8 @@ class LetterBox implements DisposableBean {
         this.thread = Thread.ofVirtual().name("letter box").start(this::keepGoing);
     }
 
-    /** Comes back when all are kept. */
-    void keep(List<NewLetter> mail) throws NotKept {
+    /** Comes back when that is clear: those that are kept for good. Whoever brought the others must keep them and come back. */
+    List<NewLetter> keep(List<NewLetter> mail) {
         var all = mail.stream()
                 .map(it -> new Waiting(it, new CompletableFuture<>()))
                 .toList();
@@ -55,11 +58,14 @@ class LetterBox implements DisposableBean {
             CompletableFuture.allOf(all.stream().map(Waiting::kept).toArray(CompletableFuture<?>[]::new))
                     .get(patience, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new NotKept(e);
+            log.warn("not all letters could be kept", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotKept(e);
         }
+        return all.stream()
+                .filter(it -> it.kept().isDone() && !it.kept().isCompletedExceptionally())
+                .map(Waiting::letter)
+                .toList();
     }
 
     @Override
@@ -107,14 +113,6 @@ class LetterBox implements DisposableBean {
             } else {
                 batch.forEach(it -> write(List.of(it)));
             }
-        }
-    }
-
-    /** The letters may not be on disk; whoever brought them must keep them and come back. */
-    static final class NotKept extends Exception {
-
-        NotKept(Throwable cause) {
-            super(cause);
         }
     }
 }

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterCount {
 
-    static final List<String> STATES = List.of("received", "ticketed", "appended", "suppressed", "quarantined");
+    static final List<String> STATES =
+            List.of("received", "ticketed", "appended", "suppressed", "quarantined", "refused");
 
     private static final Duration FRESH = Duration.ofMinutes(1);
 

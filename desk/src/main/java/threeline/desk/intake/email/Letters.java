@@ -29,7 +29,7 @@ import threeline.desk.mail.identity.Authenticity;
 class Letters {
 
     private static final String TOO_LARGE =
-            "larger than 35 MB: only its beginning is here, the whole lies where it was fetched";
+            "larger than mail may be: only its beginning is here, the whole lies where it was fetched";
     private static final long MOST_BYTES_IN_HAND = 8L * 1024 * 1024;
     private static final Duration REPEATS_WITHIN = Duration.ofDays(7);
 

@@ -32,13 +32,21 @@ class Mailroom {
 
     private final Letters letters;
     private final Sorting sorting;
+    private final Refusal refusal;
     private final Filing filing;
     private final InstantSource time;
     private final TransactionTemplate transactions;
 
-    Mailroom(Letters letters, Sorting sorting, Filing filing, InstantSource time, PlatformTransactionManager manager) {
+    Mailroom(
+            Letters letters,
+            Sorting sorting,
+            Refusal refusal,
+            Filing filing,
+            InstantSource time,
+            PlatformTransactionManager manager) {
         this.letters = letters;
         this.sorting = sorting;
+        this.refusal = refusal;
         this.filing = filing;
         this.time = time;
         this.transactions = new TransactionTemplate(manager);
@@ -53,10 +61,12 @@ class Mailroom {
                 settle(inHand.get());
             });
         } catch (RuntimeException | StackOverflowError e) {
-            log.warn(
-                    "{} letters could not be settled together, so each is settled alone",
-                    inHand.get().size(),
-                    e);
+            if (Refusal.in(e).isEmpty()) {
+                log.warn(
+                        "{} letters could not be settled together, so each is settled alone",
+                        inHand.get().size(),
+                        e);
+            }
             inHand.get().forEach(letter -> settleAlone(letter.id()));
         }
         return inHand.get().size() == BATCH || bytes(inHand.get()) > MANY_BYTES;
@@ -88,12 +98,17 @@ class Mailroom {
         try {
             transactions.executeWithoutResult(_ -> letters.take(id).ifPresent(it -> settle(List.of(it))));
         } catch (RuntimeException | StackOverflowError e) {
-            log.warn("letter {} could not be settled", id, e);
-            transactions.executeWithoutResult(_ -> letters.take(id).ifPresent(it -> failed(it, e)));
+            transactions.executeWithoutResult(_ -> letters.take(id).ifPresent(it -> notSettled(it, e)));
         }
     }
 
+    private void notSettled(Letter letter, Throwable e) {
+        Refusal.in(e)
+                .ifPresentOrElse(words -> letters.settle(List.of(refusal.of(letter, words))), () -> failed(letter, e));
+    }
+
     private void failed(Letter letter, Throwable e) {
+        log.warn("letter {} could not be settled", letter.id(), e);
         var why = "failed while it was read: %s".formatted(e);
         if (letter.attempts() + 1 >= MOST_TRIES) {
             letters.settle(List.of(new Letters.Settled(

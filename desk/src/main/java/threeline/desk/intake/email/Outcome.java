@@ -62,6 +62,15 @@ sealed interface Outcome {
         }
     }
 
+    /** The charter does not let it in; its sender is told these words. */
+    record Refused(String why) implements Outcome {
+
+        @Override
+        public String state() {
+            return "refused";
+        }
+    }
+
     /** A person has to look at it. */
     record Quarantined(String why) implements Outcome {
 

@@ -1,12 +1,9 @@
 package threeline.desk.intake.email;
 
-import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -20,16 +17,11 @@ import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.subethamail.smtp.server.SMTPServer;
-import threeline.desk.mail.MimeReader;
 
 /** Where other servers bring mail for our desks. */
 @Component
-@EnableConfigurationProperties(SmtpDoor.Settings.class)
+@EnableConfigurationProperties({SmtpDoor.Settings.class, Doors.Limits.class})
 class SmtpDoor implements DisposableBean {
-
-    private static final int MOST_RECIPIENTS = 100;
-    private static final int MOST_CONNECTIONS = 500;
-    private static final int SILENCE_SECONDS = 60;
 
     private final SMTPServer server;
 
@@ -55,21 +47,8 @@ class SmtpDoor implements DisposableBean {
     }
 
     SmtpDoor(Settings settings, Reception.Staff staff) throws UnknownHostException {
-        var builder = SMTPServer.port(settings.port())
-                .hostName(settings.name())
-                .softwareName("Threeline")
-                .maxMessageSize(MimeReader.LARGEST_MAIL)
-                .maxRecipients(MOST_RECIPIENTS)
-                .maxConnections(MOST_CONNECTIONS)
-                .connectionTimeout(SILENCE_SECONDS, TimeUnit.SECONDS)
-                .insertReceivedHeaders(false)
-                .serverSocketFactory(PromptSocket::new)
-                .proxyHandler(new Proxies(settings.proxies()))
-                .executorService(Executors.newVirtualThreadPerTaskExecutor())
-                .messageHandlerFactory(context -> new Reception(context, staff));
-        if (settings.address() != null) {
-            builder.bindAddress(InetAddress.getByName(settings.address()));
-        }
+        var builder = Doors.builder(settings.port(), settings.address(), staff, settings.proxies())
+                .hostName(settings.name());
         settings.encryption().ifPresent(it -> builder.enableTLS().startTlsSocketFactory(it));
         server = builder.build();
         StrictCommands.replaceIn(server.getCommandHandler());

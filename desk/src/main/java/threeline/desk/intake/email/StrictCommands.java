@@ -22,6 +22,20 @@ final class StrictCommands {
         commands.addCommand(new Mail(commands.getCommand("MAIL")));
     }
 
+    /** What a server that brings mail is told of us. */
+    static void greet(String[] words, Session session) throws IOException {
+        if (words.length < 2) {
+            session.sendResponse("501 Syntax: %s hostname".formatted(words.length == 0 ? "EHLO" : words[0]));
+            return;
+        }
+        session.resetMailTransaction();
+        session.setHelo(words[1]);
+        var server = session.getServer();
+        var encrypts = server.getEnableTLS() && !session.isTLSStarted();
+        session.sendResponse("250-%s\r\n%s250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 SIZE %d"
+                .formatted(server.getHostName(), encrypts ? "250-STARTTLS\r\n" : "", server.getMaxMessageSize()));
+    }
+
     private static final class Mail extends BaseCommand {
 
         private static final Pattern NO_INT = Pattern.compile("(?i) SIZE=\\d{10,}");
@@ -51,17 +65,7 @@ final class StrictCommands {
 
         @Override
         public void execute(String line, Session session) throws IOException {
-            var words = getArgs(line);
-            if (words.length < 2) {
-                session.sendResponse("501 Syntax: EHLO hostname");
-                return;
-            }
-            session.resetMailTransaction();
-            session.setHelo(words[1]);
-            var server = session.getServer();
-            var encrypts = server.getEnableTLS() && !session.isTLSStarted();
-            session.sendResponse("250-%s\r\n%s250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 SIZE %d"
-                    .formatted(server.getHostName(), encrypts ? "250-STARTTLS\r\n" : "", server.getMaxMessageSize()));
+            greet(getArgs(line), session);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import threeline.desk.mail.MimeWriter;
@@ -69,6 +70,13 @@ public class Outbox {
         }
         insert.execute();
         postman.ringAfterCommit();
+    }
+
+    /** To the end of the transaction nobody else counts what this person was sent: two who do at once would both add one more. */
+    public void countAlone(String recipient) {
+        db.fetch(
+                "select pg_advisory_xact_lock(hashtextextended(tenant.current()::text || {0}, 63))",
+                DSL.val(recipient));
     }
 
     /** How many automatic mails each of these people was sent since then, about anything that begins like this. */

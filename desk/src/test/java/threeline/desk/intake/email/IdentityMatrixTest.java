@@ -274,7 +274,9 @@ class IdentityMatrixTest {
         var settings = new SmtpDoor.Settings(0, "127.0.0.1", "localhost", List.of("127.0.0.0/8"), null, null);
         var identity = HandWritten.identity(zone);
         var door = new SmtpDoor(
-                settings, new Reception.Staff(mailboxes, new Acceptance(identity, letterBox, round), table));
+                settings,
+                new Reception.Staff(
+                        mailboxes, new Acceptance(identity, letterBox, round), table, Doors.Limits.usual()));
         door.open();
         return door;
     }

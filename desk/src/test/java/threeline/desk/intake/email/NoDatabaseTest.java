@@ -46,7 +46,8 @@ class NoDatabaseTest {
         var letters = new Letters(DSL.using(gone, SQLDialect.POSTGRES), () -> Instant.parse("2026-11-23T09:00:00Z"));
         var box = new LetterBox(letters, tenants, new DataSourceTransactionManager(gone));
 
-        var staff = new Reception.Staff(mailboxes, new Acceptance(identity, box, round), new Table());
+        var staff =
+                new Reception.Staff(mailboxes, new Acceptance(identity, box, round), new Table(), Doors.Limits.usual());
         var server = SMTPServer.port(0)
                 .messageHandlerFactory(context -> new Reception(context, staff))
                 .build();

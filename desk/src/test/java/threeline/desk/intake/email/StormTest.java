@@ -94,7 +94,11 @@ class StormTest extends AtTheDoor {
         var settings = new SmtpDoor.Settings(0, "127.0.0.1", "localhost", List.of(), null, null);
         var another = new SmtpDoor(
                 settings,
-                new Reception.Staff(mailboxes, new Acceptance(HandWritten.identity(zone), letterBox, round), table));
+                new Reception.Staff(
+                        mailboxes,
+                        new Acceptance(HandWritten.identity(zone), letterBox, round),
+                        table,
+                        Doors.Limits.usual()));
         another.open();
         return another;
     }
