@@ -65,6 +65,9 @@ public final class MimeWriter {
         if (mail.automatic()) {
             field("Auto-Submitted", "auto-replied");
         }
+        if (route.unsubscribe() != null) {
+            field("List-Unsubscribe", "<%s>".formatted(route.unsubscribe()));
+        }
         field("X-Auto-Response-Suppress", "All");
         field(MARK, desk);
         field("MIME-Version", "1.0");

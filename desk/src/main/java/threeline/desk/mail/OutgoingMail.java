@@ -7,12 +7,22 @@ import org.jspecify.annotations.Nullable;
 public record OutgoingMail(
         Route route, Words words, IncomingMail.Thread thread, boolean automatic, List<Attachment> attachments) {
 
-    /** {@code returnPath} is where failures are reported to; null for mail whose failure nobody waits for. */
+    /**
+     * {@code returnPath} is where failures are reported to; null for mail whose failure nobody waits for. {@code
+     * unsubscribe} is the page on which its reader can do without such mail; null where they asked for it by writing.
+     */
     public record Route(
             MailAddress from,
             MailAddress to,
             @Nullable MailAddress replyTo,
-            @Nullable MailAddress returnPath) {}
+            @Nullable MailAddress returnPath,
+            @Nullable String unsubscribe) {
+
+        public Route(
+                MailAddress from, MailAddress to, @Nullable MailAddress replyTo, @Nullable MailAddress returnPath) {
+            this(from, to, replyTo, returnPath, null);
+        }
+    }
 
     public record Words(String subject, String text, String html) {
 

@@ -31,6 +31,12 @@ final class Phrasebook {
             "전달:");
 
     static final Set<String> ORIGINAL = Set.of(
+            "please answer above this line",
+            "bitte oberhalb dieser zeile antworten",
+            "please type your reply above this line",
+            "reply above this line",
+            "please reply above this line",
+            "bitte antworten sie über dieser zeile",
             "original message",
             "original email",
             "ursprüngliche nachricht",

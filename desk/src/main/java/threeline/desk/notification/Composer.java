@@ -14,7 +14,6 @@ import threeline.desk.mail.ReplyKeys;
 import threeline.desk.notification.Letterhead.Occasion;
 import threeline.desk.ticket.Entry;
 import threeline.desk.ticket.NewAttachment;
-import threeline.desk.ticket.Timeline;
 
 /** Writes one mail: its words in two forms, where an answer goes, and what it answers. */
 @Component
@@ -23,21 +22,22 @@ class Composer {
     private static final int MOST_BEFORE = 10;
 
     private final Charters charters;
-    private final Timeline timeline;
     private final Phrases phrases;
     private final ReplyKeys keys;
     private final TemplateEngine templates;
 
-    Composer(Charters charters, Timeline timeline, Phrases phrases, ReplyKeys keys, TemplateEngine templates) {
+    Composer(Charters charters, Phrases phrases, ReplyKeys keys, TemplateEngine templates) {
         this.charters = charters;
-        this.timeline = timeline;
         this.phrases = phrases;
         this.keys = keys;
         this.templates = templates;
     }
 
-    /** What came before a mail: the Message-IDs of its conversation, the latest first, and what happened to its ticket. */
-    record Before(List<String> mails, List<Entry> acts) {}
+    /**
+     * What came before a mail: the Message-IDs of its conversation, the latest first, what happened to its ticket, the
+     * files that go along, and what the desk has its mails say.
+     */
+    record Before(List<String> mails, List<Entry> acts, List<NewAttachment> files, Wording wording) {}
 
     OutgoingMail compose(Occasion it, Before before) {
         var charter = charters.current().charter();
@@ -47,12 +47,12 @@ class Composer {
         var unique = it.what().word().substring(0, 1) + it.first().notice().id() + mark(it.to());
         return new OutgoingMail(
                 new OutgoingMail.Route(from, it.to(), answers, it.automatic() ? null : answers),
-                words(phrases.say(it, before.acts(), charter)),
+                words(phrases.say(it, before.acts(), charter, before.wording())),
                 new IncomingMail.Thread(
                         key.asMessageId(unique, from.domain()),
                         before.mails().stream().limit(MOST_BEFORE).toList()),
                 it.automatic(),
-                files(it));
+                before.files().stream().map(Composer::attachment).toList());
     }
 
     /** So that the same words to two people are two mails. */
@@ -65,17 +65,6 @@ class Composer {
         var html = new StringOutput();
         templates.render("notification/mail.jte", Map.of("said", said), html);
         return new OutgoingMail.Words(said.subject(), said.text(), html.toString());
-    }
-
-    /** Only what an agent attached goes out; the requester's own files stay where they are. */
-    private List<Attachment> files(Occasion it) {
-        return it.automatic()
-                ? List.of()
-                : it.entry().attachments().stream()
-                        .flatMap(file ->
-                                timeline.file(it.ticket().number(), it.entry().number(), file.place()).stream())
-                        .map(Composer::attachment)
-                        .toList();
     }
 
     private static Attachment attachment(NewAttachment it) {

@@ -3,14 +3,15 @@ package threeline.desk.notification;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is told, in the words of one language. */
-record Language(Locale locale, ResourceBundle words) {
+/** What is told, in the words of one language; {@code wished} are those that were asked for, the first first. */
+record Language(Locale locale, ResourceBundle words, List<@Nullable String> wished) {
 
     private static final String BUNDLE = "notification/words";
     private static final List<String> KNOWN = List.of("en", "de");
@@ -25,7 +26,12 @@ record Language(Locale locale, ResourceBundle words) {
                 .orElse("en");
         var locale = tag.equals("en") ? Locale.UK : Locale.of(tag);
         var noOther = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        return new Language(locale, ResourceBundle.getBundle(BUNDLE, locale, noOther));
+        return new Language(locale, ResourceBundle.getBundle(BUNDLE, locale, noOther), Arrays.asList(wished));
+    }
+
+    /** Whether we have words in it ourselves. */
+    static boolean isKnown(String language) {
+        return KNOWN.contains(language);
     }
 
     String tag() {

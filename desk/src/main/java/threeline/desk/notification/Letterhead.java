@@ -20,6 +20,7 @@ import threeline.desk.people.RequesterId;
 import threeline.desk.people.Requesters;
 import threeline.desk.ticket.Author;
 import threeline.desk.ticket.Entry;
+import threeline.desk.ticket.NewAttachment;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketNumber;
 import threeline.desk.ticket.Timeline;
@@ -53,7 +54,12 @@ class Letterhead {
     /** What mail knows. */
     @Component
     record Post(
-            Mailboxes mailboxes, Conversations conversations, Silences silences, Onlookers onlookers, Outbox outbox) {}
+            Mailboxes mailboxes,
+            Conversations conversations,
+            Silences silences,
+            Onlookers onlookers,
+            Outbox outbox,
+            Templates templates) {}
 
     /** What a requester is to be told at once, and the language that a rule wants. */
     record Wish(List<Happened> happened, String language) {
@@ -87,6 +93,10 @@ class Letterhead {
             return first().entry();
         }
 
+        Timeline.Place place() {
+            return first().notice().place();
+        }
+
         Matter what() {
             return first().notice().what();
         }
@@ -115,22 +125,46 @@ class Letterhead {
 
     List<Outbox.Letter> write(List<Wish> wishes) {
         var occasions = withCopies(allowed(occasions(wishes)));
-        var before = post.conversations()
-                .of(occasions.stream().map(Occasion::reference).toList());
-        var acts = timeline.acts(occasions.stream()
-                .filter(it -> it.what() == Matter.OPENED)
-                .map(it -> it.ticket().number())
-                .toList());
+        if (occasions.isEmpty()) {
+            return List.of();
+        }
+        var known = known(occasions);
         return occasions.stream()
-                .map(it -> new Outbox.Letter(it.reference(), composer.compose(it, about(it, before, acts))))
+                .map(it -> new Outbox.Letter(it.reference(), composer.compose(it, known.before(it))))
                 .toList();
     }
 
-    private static Composer.Before about(
-            Occasion it, Map<String, List<String>> before, Map<TicketNumber, List<Entry>> acts) {
-        return new Composer.Before(
-                before.getOrDefault(it.reference(), List.of()),
-                acts.getOrDefault(it.ticket().number(), List.of()));
+    /** All that mails are written from, for all of them at once. */
+    private record Known(
+            Map<String, List<String>> mails,
+            Map<TicketNumber, List<Entry>> acts,
+            Map<Timeline.Place, List<NewAttachment>> files,
+            Wording wording) {
+
+        Composer.Before before(Occasion it) {
+            return new Composer.Before(
+                    mails.getOrDefault(it.reference(), List.of()),
+                    acts.getOrDefault(it.ticket().number(), List.of()),
+                    it.automatic() ? List.of() : files.getOrDefault(it.place(), List.of()),
+                    wording);
+        }
+    }
+
+    /** Only what an agent attached goes out; the requester's own files stay where they are. */
+    private Known known(List<Occasion> occasions) {
+        return new Known(
+                post.conversations()
+                        .of(occasions.stream().map(Occasion::reference).toList()),
+                timeline.acts(occasions.stream()
+                        .filter(it -> it.what() == Matter.OPENED)
+                        .map(it -> it.ticket().number())
+                        .toList()),
+                timeline.files(occasions.stream()
+                        .filter(it ->
+                                !it.automatic() && !it.entry().attachments().isEmpty())
+                        .map(Occasion::place)
+                        .toList()),
+                post.templates().wording());
     }
 
     /** What an agent wrote goes to those copied in too, where an agent agreed to that. */

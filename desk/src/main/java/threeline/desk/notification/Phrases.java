@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -39,19 +41,62 @@ class Phrases {
     }
 
     /** @param timeline what happened to the ticket, where a promise has to be told of */
-    Said say(Occasion it, List<Entry> timeline, Charter charter) {
+    Said say(Occasion it, List<Entry> timeline, Charter charter, Wording wording) {
         if (it.guarded() && it.automatic()) {
             return guarded(it, charter);
         }
-        var answered = it.what() == Matter.ANSWERED;
-        var paragraphs = new ArrayList<List<String>>();
-        if (!answered) {
-            paragraphs.add(List.of(it.language().say("greeting", it.to().called())));
+        var told = it.what() == Matter.ANSWERED ? reply(it.entry()) : told(it, timeline, charter);
+        var values = values(it, told, charter);
+        if (it.what() == Matter.OPENED) {
+            values.put("promises", told.size() > 1 ? String.join("\n", told.getLast()) : "");
         }
-        paragraphs.addAll(answered ? reply(it.entry()) : told(it, timeline, charter));
-        var footer = List.of(charter.name(), it.language().say("footer", it.reference()));
-        var subject = it.what() == Matter.OPENED ? subject(it) : "Re: " + subject(it);
-        return new Said(it.language().tag(), subject, paragraphs, footer);
+        var template = wording.find(it.what().word(), it.language().wished());
+        var footer = wording.find(Templates.FOOTER, it.language().wished())
+                .map(found -> found.template().fill(values).stream()
+                        .flatMap(List::stream)
+                        .toList())
+                .orElseGet(() -> List.of(charter.name(), it.language().say("footer", it.reference())));
+        return new Said(
+                template.map(Wording.Found::language).orElseGet(it.language()::tag),
+                it.what() == Matter.OPENED ? subject(it) : "Re: " + subject(it),
+                marked(
+                        it,
+                        template.map(found -> found.template().fill(values)).orElseGet(() -> ours(it, told)),
+                        wording),
+                footer);
+    }
+
+    /** Under a line above which to answer, where the desk wants one. */
+    private static List<List<String>> marked(Occasion it, List<List<String>> said, Wording wording) {
+        return wording.marker()
+                ? Stream.concat(Stream.of(List.of(it.language().say("marker"))), said.stream())
+                        .toList()
+                : said;
+    }
+
+    /** Where the desk has no template of its own. */
+    private static List<List<String>> ours(Occasion it, List<List<String>> told) {
+        if (it.what() == Matter.ANSWERED) {
+            return told;
+        }
+        var paragraphs = new ArrayList<List<String>>();
+        paragraphs.add(List.of(it.language().say("greeting", it.to().called())));
+        paragraphs.addAll(told);
+        return paragraphs;
+    }
+
+    private static Map<String, String> values(Occasion it, List<List<String>> told, Charter charter) {
+        var values = new HashMap<String, String>();
+        values.put("name", oneLine(it.to().called()));
+        values.put("subject", oneLine(it.ticket().subject()));
+        values.put("reference", it.reference());
+        values.put("desk", charter.name());
+        values.put("words", told.stream().map(lines -> String.join("\n", lines)).collect(Collectors.joining("\n\n")));
+        return values;
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
     /** To somebody who may never have written: nothing in it is of another's choosing. */
@@ -67,7 +112,7 @@ class Phrases {
     }
 
     private static String subject(Occasion it) {
-        var given = it.ticket().subject().replaceAll("\\p{Cntrl}+", " ").strip();
+        var given = oneLine(it.ticket().subject());
         var quoted = "[%s]".formatted(it.reference());
         return given.contains(quoted) ? given : "%s %s".formatted(quoted, given).strip();
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import threeline.desk.mail.IncomingMail;
@@ -66,7 +67,7 @@ class StaffMail {
         return new Outbox.Letter(
                 about(it.to()),
                 mail(
-                        new OutgoingMail.Route(from, to(it.to()), key.asAddress(from), null),
+                        new OutgoingMail.Route(from, to(it.to()), key.asAddress(from), null, habits()),
                         said,
                         key.asMessageId(id, from.domain())));
     }
@@ -84,7 +85,7 @@ class StaffMail {
                     subject(kept, charter, language),
                     paragraphs(kept, tickets, charter, language),
                     List.of(language.say("staff.kept"), language.say("staff.change")));
-            return new Outbox.Letter(about(to), mail(new OutgoingMail.Route(from, to(to), from, null), said, id));
+            return new Outbox.Letter(about(to), mail(new OutgoingMail.Route(from, to(to), from, null, habits()), said, id));
         });
     }
 
@@ -115,6 +116,13 @@ class StaffMail {
                 : List.of(
                         line,
                         "%s/%s/tickets/%s".formatted(site, Tenant.current().slug(), number));
+    }
+
+    /** Where one says what one wants to be told. */
+    private @Nullable String habits() {
+        return site.isBlank()
+                ? null
+                : "%s/%s/told/habit".formatted(site, Tenant.current().slug());
     }
 
     private OutgoingMail mail(OutgoingMail.Route route, Said said, String messageId) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -87,10 +88,7 @@ class Attachments {
                         ATTACHMENT.TYPE,
                         ATTACHMENT.SIZE)
                 .from(ATTACHMENT)
-                .where(DSL.row(ATTACHMENT.TICKET, ATTACHMENT.ENTRY)
-                        .in(places.stream()
-                                .map(it -> DSL.row(it.ticket().value(), it.entry()))
-                                .toList()))
+                .where(areAt(places))
                 .orderBy(ATTACHMENT.TICKET, ATTACHMENT.ENTRY, ATTACHMENT.PLACE)
                 .stream()
                 .collect(groupingBy(
@@ -98,6 +96,28 @@ class Attachments {
                         mapping(
                                 row -> new Attachment(row.value3(), row.value4(), row.value5(), row.value6()),
                                 toList())));
+    }
+
+    /** The same with their content. */
+    Map<Timeline.Place, List<NewAttachment>> contents(Collection<Timeline.Place> places) {
+        return db
+                .select(ATTACHMENT.TICKET, ATTACHMENT.ENTRY, ATTACHMENT.NAME, ATTACHMENT.TYPE, CONTENT.BYTES)
+                .from(ATTACHMENT)
+                .join(CONTENT)
+                .on(CONTENT.SHA256.eq(ATTACHMENT.SHA256))
+                .where(areAt(places))
+                .orderBy(ATTACHMENT.TICKET, ATTACHMENT.ENTRY, ATTACHMENT.PLACE)
+                .stream()
+                .collect(groupingBy(
+                        row -> new Timeline.Place(new TicketNumber(row.value1()), row.value2()),
+                        mapping(row -> new NewAttachment(row.value3(), row.value4(), row.value5()), toList())));
+    }
+
+    private static Condition areAt(Collection<Timeline.Place> places) {
+        return DSL.row(ATTACHMENT.TICKET, ATTACHMENT.ENTRY)
+                .in(places.stream()
+                        .map(it -> DSL.row(it.ticket().value(), it.entry()))
+                        .toList());
     }
 
     Optional<NewAttachment> find(TicketNumber ticket, int entry, int place) {

@@ -118,6 +118,11 @@ public class Timeline {
         return attachments.find(ticket, entry, place);
     }
 
+    /** The files of all these entries with their content, in their order, in one question. */
+    public Map<Place, List<NewAttachment>> files(Collection<Place> places) {
+        return places.isEmpty() ? Map.of() : attachments.contents(places);
+    }
+
     private org.jooq.SelectConditionStep<?> entries(TicketNumber ticket) {
         return select().where(ENTRY.TICKET.eq(ticket.value()));
     }

@@ -58,6 +58,10 @@ class SmtpDoor implements DisposableBean {
         return server.getPortAllocated();
     }
 
+    boolean isOpen() {
+        return server.isRunning();
+    }
+
     @EventListener(ApplicationReadyEvent.class)
     void open() {
         if (!server.isRunning()) {

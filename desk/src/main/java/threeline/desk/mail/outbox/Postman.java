@@ -15,6 +15,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import threeline.desk.mail.Round;
+import threeline.desk.tenant.Tenant;
 import threeline.desk.tenant.Tenants;
 
 /** Carries what lies in the outboxes to the next server, a hundred mails at a time over a few lines that stay open. */
@@ -104,9 +105,10 @@ class Postman implements DisposableBean {
         var byLine = bag.stream()
                 .collect(
                         Collectors.groupingBy(it -> Math.floorMod(it.recipient().hashCode(), lines.size())));
+        var tenant = Tenant.current();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            byLine.forEach((line, parcels) -> threads.execute(
-                    () -> parcels.forEach(it -> results.put(it, lines.get(line).send(it)))));
+            byLine.forEach((line, parcels) -> threads.execute(() -> tenant.run(
+                    () -> parcels.forEach(it -> results.put(it, lines.get(line).send(it))))));
         }
         return results;
     }

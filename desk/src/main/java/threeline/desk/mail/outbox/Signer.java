@@ -22,7 +22,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 import threeline.desk.mail.MimeReader;
 
-/** Signs what leaves (DKIM), for the domains whose key we have; other mail leaves as it is. */
+/**
+ * Signs what leaves (DKIM): by the current tenant's key for its sender's domain, else by the operator's where they named
+ * that domain; other mail leaves as it is.
+ */
 @Component
 @EnableConfigurationProperties(Signer.Settings.class)
 class Signer {
@@ -32,6 +35,7 @@ class Signer {
             + "reply-to:auto-submitted:mime-version:content-type";
 
     private final Settings settings;
+    private final SigningKeys own;
     private final @Nullable PrivateKey key;
 
     /** {@code key}: a file with an RSA key (PKCS 8, PEM), whose public half the domains publish under the selector. */
@@ -41,29 +45,36 @@ class Signer {
             @Nullable Path key,
             @DefaultValue List<String> domains) {}
 
-    Signer(Settings settings) {
+    Signer(Settings settings, SigningKeys own) {
         this.settings = settings;
+        this.own = own;
         this.key = settings.key() == null ? null : read(settings.key());
     }
 
-    /** The field to stand above the mail; empty where we have no key for its sender's domain. */
+    /** The field to stand above the mail; empty where nobody has a key for its sender's domain. */
     byte[] signature(byte[] raw) {
-        var domain = key == null ? Optional.<String>empty() : domain(raw);
-        return domain.map(it -> signed(it, raw)).orElse(new byte[0]);
+        return domain(raw)
+                .flatMap(domain -> own.of(domain).or(() -> operators(domain)).map(it -> signed(domain, it, raw)))
+                .orElse(new byte[0]);
     }
 
-    private Optional<String> domain(byte[] raw) {
+    private static Optional<String> domain(byte[] raw) {
         return MimeReader.senders(raw)
                 .flatMap(it -> it.from().stream().findFirst())
-                .map(it -> it.domain().toLowerCase(Locale.ROOT))
-                .filter(settings.domains()::contains);
+                .map(it -> it.domain().toLowerCase(Locale.ROOT));
     }
 
-    private byte[] signed(String domain, byte[] raw) {
+    private Optional<SigningKeys.Signing> operators(String domain) {
+        return key == null || settings.selector() == null || !settings.domains().contains(domain)
+                ? Optional.empty()
+                : Optional.of(new SigningKeys.Signing(settings.selector(), key));
+    }
+
+    private static byte[] signed(String domain, SigningKeys.Signing by, byte[] raw) {
         var template = "v=1; a=rsa-sha256; c=relaxed/relaxed; d=%s; s=%s; h=%s; bh=; b=;"
-                .formatted(domain, settings.selector(), FIELDS);
+                .formatted(domain, by.selector(), FIELDS);
         try {
-            var field = new DKIMSigner(template, key).sign(new ByteArrayInputStream(raw));
+            var field = new DKIMSigner(template, by.key()).sign(new ByteArrayInputStream(raw));
             return (field + "\r\n").getBytes(StandardCharsets.US_ASCII);
         } catch (IOException | FailException e) {
             throw new IllegalStateException("a mail could not be signed for " + domain, e);

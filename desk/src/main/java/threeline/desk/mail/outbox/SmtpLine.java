@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** One connection, kept from mail to mail and opened anew after it broke. */
 final class SmtpLine implements Relay.Line {
 
-    private final RelaySettings settings;
-    private final Session session;
+    private final RelayAccess access;
     private final Signer signer;
     private @Nullable SMTPTransport open;
 
-    SmtpLine(RelaySettings settings, Session session, Signer signer) {
-        this.settings = settings;
-        this.session = session;
+    SmtpLine(RelayAccess access, Signer signer) {
+        this.access = access;
         this.signer = signer;
     }
 
@@ -41,9 +39,10 @@ final class SmtpLine implements Relay.Line {
 
     private Delivery sendOrFail(Parcel parcel) throws MessagingException {
         try {
-            connected().sendMessage(new AsItIs(session, parcel, signer.signature(parcel.raw())), new Address[] {
-                new InternetAddress(parcel.recipient())
-            });
+            connected()
+                    .sendMessage(
+                            new AsItIs(access.session(), parcel, signer.signature(parcel.raw())),
+                            new Address[] {new InternetAddress(parcel.recipient())});
             return new Delivery.Taken();
         } catch (AddressException e) {
             return new Delivery.Refused("not an address: " + parcel.recipient());
@@ -52,9 +51,7 @@ final class SmtpLine implements Relay.Line {
 
     private SMTPTransport connected() throws MessagingException {
         if (open == null || !open.isConnected()) {
-            var transport = (SMTPTransport) session.getTransport("smtp");
-            transport.connect(settings.host(), settings.port(), settings.user(), settings.password());
-            open = transport;
+            open = access.connect();
         }
         return open;
     }

@@ -4,6 +4,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import threeline.desk.ticket.Ticket;
+import threeline.desk.ticket.TicketNumber;
 import threeline.desk.web.Frame;
 
 /** What one gets for having done something to a ticket: the fragments that changed, or without a script the page. */
@@ -24,6 +25,20 @@ class Answer {
         answer.addObject("frame", asked.frame());
         answer.addObject("ticket", pages.since(ticket.number(), asked.seen(), asked.frame()));
         return answer;
+    }
+
+    /** After something was taken back: it is to be written on at. */
+    ModelAndView backAtWriting(TicketNumber ticket, String words, Asked asked) {
+        if (!asked.part()) {
+            var page = new ModelAndView("ticket/page", HttpStatus.OK);
+            page.addObject("ticket", pages.whole(ticket, asked.frame()));
+            page.addObject("view", Views.BREAKS_FIRST.listing());
+            return page.addObject("given", words);
+        }
+        var answer = new ModelAndView("ticket/changed", HttpStatus.OK);
+        answer.addObject("frame", asked.frame());
+        answer.addObject("ticket", pages.since(ticket, asked.seen(), asked.frame()));
+        return answer.addObject("given", words);
     }
 
     /** Who asked how: for a part of the page, having seen so much of the timeline. */

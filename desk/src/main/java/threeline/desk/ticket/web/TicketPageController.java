@@ -45,7 +45,7 @@ class TicketPageController {
     @Nullable
     ModelAndView news(@PathVariable long number, Asked asked, HttpServletResponse response) {
         var ticket = pages.since(Numbers.of(number), asked.seen(), asked.frame());
-        if (ticket.entries().isEmpty()) {
+        if (ticket.entries().isEmpty() && ticket.leaving().isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return null;
         }

@@ -10,6 +10,7 @@ import threeline.desk.contract.Charters;
 import threeline.desk.people.Agents;
 import threeline.desk.people.Requesters;
 import threeline.desk.people.access.SignedIn;
+import threeline.desk.ticket.Departures;
 import threeline.desk.ticket.Entry;
 import threeline.desk.ticket.Originals;
 import threeline.desk.ticket.Process;
@@ -40,8 +41,7 @@ class TicketPages {
     private final Charters charters;
     private final Faces faces;
     private final Agents agents;
-    private final List<TicketPanel> panels;
-    private final Originals originals;
+    private final Beside beside;
 
     TicketPages(
             TicketQueue queue,
@@ -50,17 +50,19 @@ class TicketPages {
             Charters charters,
             Faces faces,
             Agents agents,
-            List<TicketPanel> panels,
-            Originals originals) {
+            Beside beside) {
         this.queue = queue;
         this.timeline = timeline;
         this.requesters = requesters;
         this.charters = charters;
         this.faces = faces;
         this.agents = agents;
-        this.panels = panels;
-        this.originals = originals;
+        this.beside = beside;
     }
+
+    /** What stands beside the timeline itself: what others say, how mails came, and what has not left. */
+    @Component
+    record Beside(List<TicketPanel> panels, Originals originals, Departures departures) {}
 
     /** The whole page's matter. */
     TicketView whole(TicketNumber number, Frame frame) {
@@ -88,12 +90,22 @@ class TicketPages {
                 choices(ticket, words),
                 new ActChoices(ticket, requester, words, parts(), moments).of(Past.of(told)),
                 entries(new EntryViews(ticket, requester, words, faces, moments, bodies(ticket)), told, seen),
+                leaving(ticket, moments),
                 told.isEmpty() ? 0 : told.getLast().number(),
-                panels.stream().map(panel -> panel.show(ticket, told, frame)).toList());
+                beside.panels().stream()
+                        .map(panel -> panel.show(ticket, told, frame))
+                        .toList());
+    }
+
+    private List<LeavingView> leaving(Ticket ticket, Moments moments) {
+        var me = SignedIn.current().map(actor -> actor.agent().id());
+        return beside.departures().of(ticket.number()).stream()
+                .map(it -> LeavingView.of(it, faces.name(it.by()), me, moments))
+                .toList();
     }
 
     private Bodies bodies(Ticket ticket) {
-        return new Bodies(ticket.number(), originals.of(ticket.number()));
+        return new Bodies(ticket.number(), beside.originals().of(ticket.number()));
     }
 
     /** The roles of the charter that whoever looks plays. */

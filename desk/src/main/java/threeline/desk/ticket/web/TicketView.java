@@ -12,6 +12,7 @@ import threeline.desk.ticket.Ticket;
  * A ticket as its page shows it.
  *
  * @param entries the timeline, or what came to it since somebody looked
+ * @param leaving replies that have not left
  * @param panels what other modules have to say about it
  */
 public record TicketView(
@@ -22,6 +23,7 @@ public record TicketView(
         Choices choices,
         Acts acts,
         List<EntryView> entries,
+        List<LeavingView> leaving,
         int last,
         List<Content> panels) {
 

@@ -43,7 +43,7 @@ class TicketsSide implements Side.Teller {
                 new Side.Link("/watch", "Watch", "handover", "w", null),
                 new Side.Link("/charter", "Charter", "doc", "c", null)));
         if (actor.agent().role() != Role.AGENT) {
-            links.add(new Side.Link("/quarantine", "Quarantine", "mail", "q", null));
+            links.add(new Side.Link("/mail", "Mail", "mail", "q", null));
         }
         if (Rights.may(actor, Action.MANAGE_TOKENS, new Rights.Thing.OfDesk())) {
             links.add(new Side.Link("/tokens", "API tokens", "lock", "t", null));

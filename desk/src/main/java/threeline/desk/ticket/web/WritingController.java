@@ -13,9 +13,9 @@ import org.springframework.web.servlet.ModelAndView;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
+import threeline.desk.ticket.Departures;
 import threeline.desk.ticket.NewAttachment;
 import threeline.desk.ticket.NewMessage;
-import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketDesk;
 import threeline.desk.ticket.web.Answer.Asked;
 import threeline.desk.web.Problem;
@@ -28,41 +28,30 @@ import threeline.desk.web.ProblemException;
 class WritingController {
 
     private static final int LONGEST = 100_000;
-    private static final String RESOLVE = "resolve";
-    private static final String HOLD = "hold:";
 
     private final TicketDesk desk;
+    private final Departures departures;
     private final Answer answer;
 
-    WritingController(TicketDesk desk, Answer answer) {
+    WritingController(TicketDesk desk, Departures departures, Answer answer) {
         this.desk = desk;
+        this.departures = departures;
         this.answer = answer;
     }
 
     @PostMapping("/replies")
     ModelAndView reply(@PathVariable long number, WritingForm form, Actor actor, Asked asked) {
-        var replied =
-                desk.reply(Numbers.of(number), form.message(), actor.agent().id());
-        return answer.after(then(form, replied, actor), asked);
+        var then = form.then() == null ? "" : form.then();
+        return answer.after(
+                departures.reply(
+                        Numbers.of(number), form.message(), then, actor.agent().id()),
+                asked);
     }
 
     @PostMapping("/notes")
     ModelAndView note(@PathVariable long number, WritingForm form, Actor actor, Asked asked) {
         return answer.after(
                 desk.note(Numbers.of(number), form.message(), actor.agent().id()), asked);
-    }
-
-    private Ticket then(WritingForm form, Ticket replied, Actor actor) {
-        var then = form.then() == null ? "" : form.then();
-        if (then.equals(RESOLVE)) {
-            return desk.resolve(replied.number(), actor.agent().id());
-        }
-        return then.startsWith(HOLD)
-                ? desk.hold(
-                        replied.number(),
-                        then.substring(HOLD.length()),
-                        actor.agent().id())
-                : replied;
     }
 
     /** What was written, and what is to follow. */

@@ -13,6 +13,7 @@ import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,8 @@ import threeline.testing.WrittenZone;
 
 /** What we sign, others believe; and nothing can be added to it. */
 class SignerTest {
+
+    static final SigningKeys NONE = _ -> Optional.empty();
 
     @TempDir
     Path folder;
@@ -47,7 +50,7 @@ class SignerTest {
                 "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
                         .formatted(Base64.getMimeEncoder()
                                 .encodeToString(pair.getPrivate().getEncoded())));
-        signer = new Signer(new Signer.Settings("t1", pem, List.of("desk.example")));
+        signer = new Signer(new Signer.Settings("t1", pem, List.of("desk.example")), NONE);
         zone = new WrittenZone()
                 .with(
                         "t1._domainkey.desk.example",
@@ -75,15 +78,24 @@ class SignerTest {
     @Test
     void other_domains_mail_leaves_as_it_is() {
         assertThat(signed("help@other.example")).doesNotContain("DKIM-Signature");
-        var none = new Signer(new Signer.Settings(null, null, List.of()));
+        var none = new Signer(new Signer.Settings(null, null, List.of()), NONE);
         assertThat(none.signature(mail("help@desk.example"))).isEmpty();
     }
 
     @Test
     void a_file_that_is_no_key_is_said_at_the_start() throws IOException {
         var file = Files.writeString(folder.resolve("none.pem"), "nothing");
-        assertThatThrownBy(() -> new Signer(new Signer.Settings("t1", file, List.of())))
+        assertThatThrownBy(() -> new Signer(new Signer.Settings("t1", file, List.of()), NONE))
                 .hasMessageContaining("no RSA key");
+    }
+
+    @Test
+    void the_desks_own_key_signs_before_the_operators() {
+        var own = new SigningKeys.Signing("own", pair.getPrivate());
+        var both = new Signer(
+                new Signer.Settings("t1", folder.resolve("key.pem"), List.of("desk.example")),
+                domain -> domain.equals("desk.example") ? Optional.of(own) : Optional.empty());
+        assertThat(new String(both.signature(mail("help@desk.example")), UTF_8)).contains("s=own");
     }
 
     private String signed(String from) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import threeline.desk.contract.Charters;
 import threeline.desk.intake.email.Correspondence;
 import threeline.desk.mail.Onlookers;
+import threeline.desk.mail.outbox.Outgoing;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
@@ -32,12 +33,15 @@ class LettersController {
 
     private final Correspondence letters;
     private final Onlookers onlookers;
+    private final Outgoing outgoing;
     private final Charters charters;
     private final InstantSource time;
 
-    LettersController(Correspondence letters, Onlookers onlookers, Charters charters, InstantSource time) {
+    LettersController(
+            Correspondence letters, Onlookers onlookers, Outgoing outgoing, Charters charters, InstantSource time) {
         this.letters = letters;
         this.onlookers = onlookers;
+        this.outgoing = outgoing;
         this.charters = charters;
         this.time = time;
     }
@@ -50,6 +54,9 @@ class LettersController {
                 letters.find(id, PAGE).stream()
                         .map(it -> LetterView.line(it, moments()))
                         .toList());
+        model.addAttribute(
+                "sent",
+                outgoing.find(id).stream().map(it -> SentView.of(it, moments())).toList());
         return "intake/letters";
     }
 

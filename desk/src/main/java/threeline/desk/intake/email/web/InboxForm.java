@@ -1,0 +1,67 @@
+package threeline.desk.intake.email.web;
+
+import org.jspecify.annotations.Nullable;
+import threeline.desk.mail.inbox.Inbox;
+import threeline.desk.mail.inbox.Secret;
+
+/** An inbox as somebody gave it. Secrets are never shown again, so what is left empty stays as it was. */
+public record InboxForm(
+        String address,
+        String host,
+        int port,
+        String tls,
+        String login,
+        String folder,
+        String keptFolder,
+        Token token) {
+
+    /** What is shown to the server: a password, or what tokens are had by. */
+    public record Token(String password, String tokenUrl, String client, String scope, String refreshToken) {
+
+        static final Token NONE = new Token("", "", "", "", "");
+    }
+
+    static InboxForm empty(String address) {
+        return new InboxForm(address, "", 993, "implicit", "", "INBOX", "", Token.NONE);
+    }
+
+    static InboxForm of(Inbox.Place it) {
+        var server = it.server();
+        var token = server.signIn() instanceof Inbox.SignIn.ByToken by
+                ? new Token("", by.tokenUrl(), by.client(), by.scope() == null ? "" : by.scope(), "")
+                : Token.NONE;
+        return new InboxForm(
+                it.address(),
+                server.host(),
+                server.port(),
+                server.tls().word(),
+                server.login(),
+                it.folder(),
+                it.keptFolder() == null ? "" : it.keptFolder(),
+                token);
+    }
+
+    Inbox.Place place() {
+        var signIn = token.tokenUrl().isBlank()
+                ? new Inbox.SignIn.ByPassword()
+                : new Inbox.SignIn.ByToken(
+                        token.tokenUrl().strip(), token.client().strip(), orNull(token.scope()));
+        return new Inbox.Place(
+                address.strip(),
+                new Inbox.Server(host.strip(), port, Inbox.Tls.of(tls), login.strip(), signIn),
+                folder.isBlank() ? "INBOX" : folder.strip(),
+                orNull(keptFolder),
+                null);
+    }
+
+    @Nullable
+    Secret secret() {
+        return token.password().isEmpty() && token.refreshToken().isBlank()
+                ? null
+                : new Secret(token.password().isEmpty() ? null : token.password(), orNull(token.refreshToken()));
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+}

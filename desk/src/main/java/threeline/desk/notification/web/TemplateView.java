@@ -1,0 +1,20 @@
+package threeline.desk.notification.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import threeline.desk.notification.Template;
+
+/** A template as its page shows it: what it is for, what stands in it, what is wrong, and what a mail would say. */
+public record TemplateView(
+        String what,
+        String title,
+        String language,
+        String body,
+        boolean kept,
+        List<String> variables,
+        Template.@Nullable Fault fault,
+        List<List<String>> preview) {
+
+    /** One of the list of them. */
+    public record Line(String what, String title, List<String> languages) {}
+}
