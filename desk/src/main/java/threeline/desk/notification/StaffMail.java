@@ -85,7 +85,8 @@ class StaffMail {
                     subject(kept, charter, language),
                     paragraphs(kept, tickets, charter, language),
                     List.of(language.say("staff.kept"), language.say("staff.change")));
-            return new Outbox.Letter(about(to), mail(new OutgoingMail.Route(from, to(to), from, null, habits()), said, id));
+            return new Outbox.Letter(
+                    about(to), mail(new OutgoingMail.Route(from, to(to), from, null, habits()), said, id));
         });
     }
 

@@ -84,6 +84,7 @@ class OwnWordsTest extends AtADesk {
                 Matter.ANSWERED,
                 new Notice.When(entry.at(), entry.at()),
                 new Notice.Whose(null, null, ""),
+                false,
                 0);
         return new Happened(
                 notice, entry, there(() -> queue.find(ticket.number())).orElseThrow());
