@@ -13,7 +13,12 @@ import threeline.desk.database.Trouble;
 /** Finds a taken port before anything is started, so that nothing has to be undone. */
 final class PortsAreFree implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final List<String> PORTS = List.of("server.port", "threeline.smtp.port", "management.server.port");
+    private static final List<String> PORTS = List.of(
+            "server.port",
+            "threeline.smtp.port",
+            "threeline.lmtp.port",
+            "management.server.port",
+            "threeline.demo.outbox.port");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
