@@ -21,10 +21,17 @@ record Server(Process process, Path folder, int http, int management, int smtp, 
 
     /** With a desk of this charter, called like its file. */
     static Server fresh(Path home, Path charter) throws IOException, InterruptedException {
+        return fresh(home, charter, List.of());
+    }
+
+    /** And with more options. */
+    static Server fresh(Path home, Path charter, List<String> more) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("threeline-bench");
         var options = new java.util.ArrayList<>(List.of(
                 "--threeline.folder=" + folder, "--server.address=127.0.0.1", "--server.port=" + freePort(),
-                "--management.server.port=" + freePort(), "--threeline.smtp.port=" + freePort(), "--logging.level.root=warn"));
+                "--management.server.port=" + freePort(), "--threeline.smtp.port=" + freePort(), "--logging.level.root=warn",
+                "--threeline.mail.identity.vouched=127.0.0.0/8")); // else all who write would be nobody in particular
+        options.addAll(more);
         var desk = charter.getFileName().toString().replaceFirst("\\..*", "");
         var password = addDesk(home, charter, folder, options.getFirst());
         var command = new java.util.ArrayList<>(List.of(home.resolve("bin/threeline").toString(), "serve"));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Assumptions;
  * Debian's Dovecot, as whoever runs the tests, on ports and in a folder of its own: a store that everybody's mail lies in,
  * with one password. It runs until the tests end.
  */
-public final class Dovecot {
+public final class Dovecot implements AutoCloseable {
 
     public static final String PASSWORD = "sesame";
 
@@ -28,10 +28,12 @@ public final class Dovecot {
 
     private final Path folder;
     private final int port;
+    private final Process process;
 
-    private Dovecot(Path folder, int port) {
+    private Dovecot(Path folder, int port, Process process) {
         this.folder = folder;
         this.port = port;
+        this.process = process;
     }
 
     /** The one that runs; where Dovecot is not installed, the test is skipped, but not in CI. */
@@ -133,12 +135,17 @@ public final class Dovecot {
                     .redirectOutput(folder.resolve("out").toFile())
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, folder)));
-            var dovecot = new Dovecot(folder, port);
+            var dovecot = new Dovecot(folder, port, process);
             await().ignoreExceptions().until(() -> answers(port));
             return dovecot;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void close() {
+        end(process, folder);
     }
 
     private static void end(Process process, Path folder) {
@@ -201,6 +208,7 @@ public final class Dovecot {
                 }
                 passdb {
                   driver = static
+                  mechanisms = plain login
                   args = password=%4$s
                 }
                 userdb {

@@ -56,6 +56,13 @@ public record ProblemView(HttpStatus code, String title, String what, String nex
                         "Its database can't be reached. Nothing that you had sent before is lost.",
                         "Try again in a minute. Drafts stay in your browser.",
                         List.of());
+            case CONTENT_TOO_LARGE ->
+                new ProblemView(
+                        status,
+                        "That is too large",
+                        "The files of one message may be 30 MB together; these are more. Nothing was sent.",
+                        "Go back and attach fewer or smaller ones, or say where they can be had.",
+                        List.of());
             default -> status.is4xxClientError() ? refused(status) : failed();
         };
     }

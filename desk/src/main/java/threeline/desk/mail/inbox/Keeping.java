@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Keeping {
 
-    private static final Duration HELD_FOR = Duration.ofSeconds(90);
+    private static final Duration HELD_FOR = Duration.ofSeconds(30);
 
     private final DSLContext db;
     private final InstantSource time;
