@@ -2,6 +2,8 @@ package threeline.desk.mail;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -102,16 +104,32 @@ public final class SafeHtml {
 
     /** A mail's HTML, with what it quotes and its signature folded. */
     public static String of(IncomingMail mail) {
+        return of(mail, Map.of());
+    }
+
+    /** The same with pictures from elsewhere in their places, by their addresses. */
+    public static String of(IncomingMail mail, Map<String, Attachment> fetched) {
         if (mail.html() == null) {
             return "";
         }
         var page = parsed(mail.html());
         HtmlFolds.fold(page.body(), Portions.of(mail), Quotations.isPassedOn(mail.subject()));
-        return of(page, mail.attachments());
+        return of(page, mail.attachments(), fetched);
     }
 
     public static String of(String html, List<Attachment> files) {
-        return of(parsed(html), files);
+        return of(parsed(html), files, Map.of());
+    }
+
+    /** Pictures that a mail shows and did not bring along. */
+    public static List<String> elsewhere(IncomingMail mail) {
+        return mail.html() == null
+                ? List.of()
+                : parsed(mail.html()).select("img[src]").stream()
+                        .map(it -> it.attr("src").strip())
+                        .filter(it -> it.matches("(?i)https?://.{1,2000}"))
+                        .distinct()
+                        .toList();
     }
 
     private static Document parsed(String html) {
@@ -120,9 +138,9 @@ public final class SafeHtml {
         return page;
     }
 
-    private static String of(Document page, List<Attachment> files) {
+    private static String of(Document page, List<Attachment> files, Map<String, Attachment> fetched) {
         for (var picture : page.select("img[src]")) {
-            picture.attr("src", source(picture.attr("src"), files));
+            picture.attr("src", source(picture.attr("src").strip(), files, fetched));
         }
         page.select("a[href]").stream()
                 .filter(it -> it.attr("href")
@@ -133,17 +151,16 @@ public final class SafeHtml {
         return POLICY.sanitize(page.body().html());
     }
 
-    /** Nothing for what did not come with the mail. */
-    private static String source(String given, List<Attachment> files) {
-        var id = given.strip();
-        return id.regionMatches(true, 0, "cid:", 0, 4)
-                ? files.stream()
-                        .filter(it -> id.substring(4).equals(it.contentId()))
-                        .filter(it -> PICTURES.contains(it.type()) && it.content().length <= LARGEST_PICTURE)
-                        .map(it -> "data:%s;base64,%s"
-                                .formatted(it.type(), Base64.getEncoder().encodeToString(it.content())))
-                        .findFirst()
-                        .orElse("")
-                : "";
+    /** Nothing for what did not come with the mail and was not fetched. */
+    private static String source(String id, List<Attachment> files, Map<String, Attachment> fetched) {
+        var brought = files.stream()
+                .filter(it -> id.regionMatches(true, 0, "cid:", 0, 4)
+                        && id.substring(4).equals(it.contentId()))
+                .findFirst();
+        return brought.or(() -> Optional.ofNullable(fetched.get(id)))
+                .filter(it -> PICTURES.contains(it.type()) && it.content().length <= LARGEST_PICTURE)
+                .map(it -> "data:%s;base64,%s"
+                        .formatted(it.type(), Base64.getEncoder().encodeToString(it.content())))
+                .orElse("");
     }
 }

@@ -12,14 +12,19 @@ public interface Originals {
     /**
      * Where one is found, below the desk's own path.
      *
-     * @param layout as its sender laid it out; null where they laid out nothing
-     * @param pictures whether pictures came with it that stand between its words
+     * @param layout null where its sender laid out nothing
      * @param bytes as it came
      * @param way which way it went; null where whoever looks may not see that
      */
     record Original(
-            @Nullable String layout,
-            boolean pictures,
-            String bytes,
-            @Nullable String way) {}
+            @Nullable Layout layout, String bytes, @Nullable String way) {
+
+        /**
+         * As its sender laid it out.
+         *
+         * @param pictures whether pictures came with it that stand between its words
+         * @param elsewhere whether it shows others, which are fetched only when somebody asks
+         */
+        public record Layout(String path, boolean pictures, boolean elsewhere) {}
+    }
 }

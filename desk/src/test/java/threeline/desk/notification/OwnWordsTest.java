@@ -2,6 +2,7 @@ package threeline.desk.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +11,9 @@ import org.jooq.ExecuteListener;
 import org.jooq.ExecuteListenerProvider;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import threeline.desk.mail.Manner;
+import threeline.desk.mail.Manners;
+import threeline.desk.mail.Portions;
 import threeline.desk.people.AgentId;
 import threeline.desk.ticket.NewAttachment;
 import threeline.desk.ticket.NewMessage;
@@ -28,6 +32,9 @@ class OwnWordsTest extends AtADesk {
 
     @Autowired
     Letterhead letterhead;
+
+    @Autowired
+    Manners manners;
 
     @Test
     void the_requesters_language_chooses_the_words() {
@@ -69,6 +76,22 @@ class OwnWordsTest extends AtADesk {
         var one = statements(happened.subList(0, 1));
         assertThat(statements(happened)).isEqualTo(one);
         assertThat(one).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void a_line_above_which_to_answer_stands_there_only_if_wanted_and_is_known_again() {
+        opens("procurement");
+        open(requester("Ann", "acme"), "The list");
+        assertThat(awaitMail("Ann", "thank you")).doesNotContain("above this line");
+        tenant.run(() -> manners.are(new Manner(Duration.ZERO, true)));
+        var ben = requester("Ben", "acme");
+        speaks(ben, "de");
+        open(ben, "Die Liste");
+        var mail = awaitMail("Ben", "oberhalb dieser Zeile");
+        var words = mail.substring(mail.indexOf('\n') + 1);
+        var answer = Portions.of("AW: Die Liste", "Danke!\n\n" + words);
+        assertThat(answer.visible()).isEqualTo("Danke!");
+        assertThat(answer.quoted()).contains("Die Liste");
     }
 
     private Happened replied(Ticket ticket, AgentId by) {

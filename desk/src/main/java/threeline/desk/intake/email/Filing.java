@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
-import org.jooq.Row4;
+import org.jooq.Row5;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import threeline.desk.mail.IncomingMail;
@@ -32,17 +33,28 @@ class Filing {
     /** A letter, how it was laid out, and the places where its words stand now. */
     record Filed(long letter, Layout layout, List<Timeline.Place> places) {}
 
-    /** How a mail was laid out by its sender. */
-    enum Layout {
+    /** How a mail was laid out by its sender, and whether it shows pictures that did not come with it. */
+    record Layout(Form form, boolean elsewhere) {
+
+        private static final Pattern ELSEWHERE =
+                Pattern.compile("(?i)<img[^>]{1,2000}?src\\s{0,9}=\\s{0,9}[\"']?\\s{0,9}https?:");
+
+        static final Layout NONE = new Layout(Form.WORDS, false);
+
+        static Layout of(IncomingMail mail) {
+            var html = mail.html();
+            return html == null
+                    ? NONE
+                    : new Layout(Form.of(mail, html), ELSEWHERE.matcher(html).find());
+        }
+    }
+
+    enum Form {
         WORDS,
         HTML,
         PICTURES;
 
-        static Layout of(IncomingMail mail) {
-            var html = mail.html();
-            if (html == null) {
-                return WORDS;
-            }
+        private static Form of(IncomingMail mail, String html) {
             var shown = mail.attachments().stream()
                     .anyMatch(it -> it.contentId() != null && html.contains("cid:" + it.contentId()));
             return shown ? PICTURES : HTML;
@@ -60,17 +72,18 @@ class Filing {
 
     /** In the same transaction; all in one statement. */
     void keep(List<Filed> filed) {
-        var rows = new ArrayList<Row4<Long, Integer, Long, String>>();
+        var rows = new ArrayList<Row5<Long, Integer, Long, String, Boolean>>();
         for (var it : filed) {
             it.places()
                     .forEach(place -> rows.add(row(
                             place.ticket().value(),
                             place.entry(),
                             it.letter(),
-                            it.layout().word())));
+                            it.layout().form().word(),
+                            it.layout().elsewhere())));
         }
         if (!rows.isEmpty()) {
-            db.insertInto(FILED, FILED.TICKET, FILED.ENTRY, FILED.LETTER, FILED.LAYOUT)
+            db.insertInto(FILED, FILED.TICKET, FILED.ENTRY, FILED.LETTER, FILED.LAYOUT, FILED.ELSEWHERE)
                     .valuesOfRows(rows)
                     .onConflictDoNothing()
                     .execute();

@@ -112,7 +112,7 @@ class Mailroom {
         var why = "failed while it was read: %s".formatted(e);
         if (letter.attempts() + 1 >= MOST_TRIES) {
             letters.settle(List.of(new Letters.Settled(
-                    letter.id(), new Outcome.Quarantined(why), null, Filing.Layout.WORDS, List.of())));
+                    letter.id(), new Outcome.Quarantined(why), null, Filing.Layout.NONE, List.of())));
         } else {
             letters.later(letter, time.instant().plus(FIRST_PAUSE.multipliedBy(letter.attempts() + 1L)), why);
         }

@@ -76,7 +76,7 @@ class Sorting {
                 letter.id(),
                 outcome,
                 mail == null ? null : mail.thread().messageId(),
-                mail == null ? Filing.Layout.WORDS : Filing.Layout.of(mail),
+                mail == null ? Filing.Layout.NONE : Filing.Layout.of(mail),
                 path.steps());
     }
 

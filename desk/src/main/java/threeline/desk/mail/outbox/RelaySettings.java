@@ -3,6 +3,7 @@ package threeline.desk.mail.outbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import threeline.desk.mail.AccessTokens;
 
 /** Where mail leaves to: {@code threeline.mail.relay.*}. Without a host, mail waits. */
 @ConfigurationProperties("threeline.mail.relay")
@@ -12,7 +13,26 @@ record RelaySettings(
         @Nullable String user,
         @Nullable String password,
         @DefaultValue("opportunistic") Tls tls,
-        @DefaultValue("4") int connections) {
+        @DefaultValue("4") int connections,
+        @Nullable Token token) {
+
+    /** By what access tokens are had (OAuth 2): by a refresh token where there is one, else as the client itself. */
+    record Token(
+            String url,
+            String client,
+            @Nullable String scope,
+            @Nullable String secret,
+            @Nullable String refresh) {
+
+        AccessTokens.Grant grant() {
+            return new AccessTokens.Grant(url, client, scope, secret, refresh);
+        }
+
+        @Override
+        public String toString() {
+            return "%s at %s".formatted(client, url);
+        }
+    }
 
     enum Tls {
         NONE,

@@ -88,6 +88,39 @@ class MailPageTest extends AtTheDoor {
         assertThat(page.locator("main")).containsText("Mail comes to the SMTP door alone.");
     }
 
+    @Test
+    void a_broken_template_is_refused_with_its_line_and_a_whole_one_is_told(Page page) {
+        signIn(page);
+        page.navigate(house() + "/mail/templates");
+        Axe.check(page);
+        page.getByText("A new ticket").click();
+        page.locator("#body").fill("Dear {{name}},\n\nwe have {{reverence}}.");
+        page.getByText("Look at it").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#fault")).containsText("Line 3: There is no {{reverence}} here");
+        Axe.check(page);
+        page.locator("#body").fill("Dear {{name}},\n\nwe have {{reference}}, <b>soon</b>.");
+        page.getByText("Look at it").click();
+        assertThat(page.locator(".letter-preview")).containsText("we have PRO-7, <b>soon</b>.");
+        page.locator("button[value=keep]").click();
+        assertThat(page.locator(".page-head")).containsText("In the desk's own words");
+        server.mail(ann, address, plain(ann, "Chairs", "twelve please"));
+        assertThat(awaitMail(ann, "we have PRO-").text()).contains("Dear ann");
+    }
+
+    @Test
+    void a_key_is_made_and_signs_nothing_before_it_is_published(Page page) {
+        signIn(page);
+        page.navigate(house() + "/mail/keys");
+        page.getByText("Make a key").click();
+        assertThat(page.locator(".key")).containsText("._domainkey." + slug + ".example");
+        Axe.check(page);
+        page.getByText("Sign by it, if it is").click();
+        assertThat(page.locator(".key")).containsText("signs nothing yet");
+        page.getByText("Remove").click();
+        assertThat(page.locator(".key")).hasCount(0);
+    }
+
     private void signIn(Page page) {
         there(() -> agents.add(new NewAgent(
                 "Mara", "mara@" + slug + ".example", Role.MANAGER, Set.of("user-support"), passwords.hash(PASSWORD))));

@@ -4,11 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,8 @@ import threeline.testing.InBrowser;
 class OnTheTimelineTest extends AtTheDoor {
 
     static final String PASSWORD = "a good long one";
+    static final byte[] PIXEL = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     @LocalServerPort
     int port;
@@ -127,6 +133,38 @@ class OnTheTimelineTest extends AtTheDoor {
     }
 
     @Test
+    void pictures_from_elsewhere_are_fetched_by_the_desk_and_only_when_somebody_asks(Page page) throws IOException {
+        var asked = new AtomicInteger();
+        var elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        elsewhere.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(200, PIXEL.length);
+            exchange.getResponseBody().write(PIXEL);
+            exchange.close();
+        });
+        elsewhere.start();
+        server.mail(ann, address, """
+                From: %s
+                Subject: A banner
+                Content-Type: text/html
+
+                <p>Look <img src="http://127.0.0.1:%d/banner" alt="banner"></p>
+                """.formatted(ann, elsewhere.getAddress().getPort()));
+        var ticket = onlyTicket();
+        signIn(page, Role.AGENT);
+        page.navigate(house() + "/tickets/" + ticket.number());
+        page.getByText("As it was laid out").click();
+        var frame = page.frameLocator("iframe.laid-out");
+        assertThat(frame.locator("p")).containsText("Look");
+        assertThat(asked).hasValue(0);
+        page.getByText("Fetch them").focus();
+        page.keyboard().press("Enter");
+        assertThat(frame.locator("img")).hasAttribute("src", Pattern.compile("data:image/png;base64,.*"));
+        assertThat(asked).hasValue(1);
+        elsewhere.stop(0);
+    }
+
+    @Test
     void a_link_in_a_mail_opens_in_a_page_of_its_own(Page page) {
         server.mail(ann, address, """
                 From: %s
@@ -180,8 +218,7 @@ class OnTheTimelineTest extends AtTheDoor {
     }
 
     private String withPicture() {
-        var pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-        assertThat(Base64.getDecoder().decode(pixel)).isNotEmpty();
+        var pixel = Base64.getEncoder().encodeToString(PIXEL);
         return """
                 From: %s
                 Subject: Re: A picture

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,7 +73,7 @@ class LettersController {
     @GetMapping("/{id}/html")
     void html(@PathVariable long id, HttpServletResponse response) throws IOException {
         var mail = letters.mail(id).orElseThrow(() -> new ProblemException(new Problem.NotFound("It can't be read.")));
-        MailFrame.write(mail, response);
+        MailFrame.write(mail, Map.of(), response);
     }
 
     @GetMapping("/{id}/original")

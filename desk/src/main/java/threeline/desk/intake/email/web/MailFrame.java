@@ -3,6 +3,8 @@ package threeline.desk.intake.email.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import threeline.desk.mail.Attachment;
 import threeline.desk.mail.IncomingMail;
 import threeline.desk.mail.SafeHtml;
 
@@ -22,11 +24,13 @@ final class MailFrame {
 
     private MailFrame() {}
 
-    static void write(IncomingMail mail, HttpServletResponse response) throws IOException {
+    /** @param fetched pictures from elsewhere, by their addresses */
+    static void write(IncomingMail mail, Map<String, Attachment> fetched, HttpServletResponse response)
+            throws IOException {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
         response.setContentType("text/html;charset=utf-8");
-        response.getOutputStream().write((HEAD + SafeHtml.of(mail)).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write((HEAD + SafeHtml.of(mail, fetched)).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The bytes as they came, to be saved and never shown. */

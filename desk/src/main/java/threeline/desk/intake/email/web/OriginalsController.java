@@ -2,13 +2,20 @@ package threeline.desk.intake.email.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import threeline.desk.intake.email.Correspondence;
 import threeline.desk.intake.email.FiledLetters;
+import threeline.desk.mail.Pictures;
+import threeline.desk.mail.SafeHtml;
 import threeline.desk.people.access.Action;
+import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
 import threeline.desk.ticket.TicketNumber;
 import threeline.desk.web.Problem;
@@ -20,10 +27,14 @@ import threeline.desk.web.ProblemException;
 @RequestMapping("/tickets/{number}/entries/{entry}")
 class OriginalsController {
 
+    private static final Logger log = LoggerFactory.getLogger(OriginalsController.class);
+
     private final FiledLetters filed;
     private final Correspondence letters;
+    private final Pictures pictures;
 
-    OriginalsController(FiledLetters filed, Correspondence letters) {
+    OriginalsController(FiledLetters filed, Correspondence letters, Pictures pictures) {
+        this.pictures = pictures;
         this.filed = filed;
         this.letters = letters;
     }
@@ -31,7 +42,22 @@ class OriginalsController {
     @GetMapping("/layout")
     void layout(@PathVariable long number, @PathVariable int entry, HttpServletResponse response) throws IOException {
         var mail = letters.mail(letter(number, entry)).orElseThrow(OriginalsController::nothing);
-        MailFrame.write(mail, response);
+        MailFrame.write(mail, Map.of(), response);
+    }
+
+    /** The same with pictures from elsewhere, which are fetched for this once. */
+    @PostMapping("/layout")
+    void withPictures(@PathVariable long number, @PathVariable int entry, Actor actor, HttpServletResponse response)
+            throws IOException {
+        var mail = letters.mail(letter(number, entry)).orElseThrow(OriginalsController::nothing);
+        var wanted = SafeHtml.elsewhere(mail);
+        log.info(
+                "{} has {} pictures fetched for ticket {}, entry {}",
+                actor.agent().email(),
+                wanted.size(),
+                number,
+                entry);
+        MailFrame.write(mail, pictures.fetch(wanted), response);
     }
 
     @GetMapping("/original")

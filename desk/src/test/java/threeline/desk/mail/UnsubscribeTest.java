@@ -1,0 +1,36 @@
+package threeline.desk.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A mail that can be done without says where; one that was asked for does not. */
+class UnsubscribeTest {
+
+    @Test
+    void the_page_is_named_where_there_is_one() {
+        assertThat(written("https://desks.example/procurement/told/habit"))
+                .contains("\r\nList-Unsubscribe: <https://desks.example/procurement/told/habit>\r\n");
+    }
+
+    @Test
+    void the_mail_of_a_ticket_names_none() {
+        assertThat(written(null)).doesNotContain("List-Unsubscribe");
+    }
+
+    private static String written(@Nullable String page) {
+        var mail = new OutgoingMail(
+                new OutgoingMail.Route(
+                        MailAddress.of("help@desk.example"), MailAddress.of("ann@x.example"), null, null, page),
+                new OutgoingMail.Words("Hello", "Hello\n", "<p>Hello</p>"),
+                new IncomingMail.Thread("a@desk.example", List.of()),
+                true,
+                List.of());
+        return new String(
+                MimeWriter.write(mail, Instant.parse("2026-11-23T09:00:00Z"), "desk"), StandardCharsets.UTF_8);
+    }
+}
