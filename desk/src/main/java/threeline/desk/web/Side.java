@@ -39,9 +39,30 @@ public record Side(List<Group> groups, @Nullable Me me) {
         }
     }
 
-    /** Told by a module that has a page for whoever is here. */
+    /** What a page is for. */
+    public enum Part {
+        DESK("Desk"),
+        ADMINISTRATION("Administration");
+
+        private final String title;
+
+        Part(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /** Told by a module that has a page for whoever is here; no two places have the same key. */
     public interface Besides {
+
         List<Link> links();
+
+        default Part part() {
+            return Part.DESK;
+        }
     }
 
     /** Told by the module that knows the views. */

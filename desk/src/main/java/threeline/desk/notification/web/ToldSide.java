@@ -1,6 +1,7 @@
 package threeline.desk.notification.web;
 
 import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import threeline.desk.notification.Words;
 import threeline.desk.people.AgentId;
@@ -9,6 +10,7 @@ import threeline.desk.web.Side;
 
 /** The way to what one was told, with how much of it is unread. */
 @Component
+@Order(5)
 class ToldSide implements Side.Besides {
 
     private static final int MOST = 100;

@@ -26,6 +26,13 @@ public final class SignedIn extends AbstractAuthenticationToken {
                 : Optional.empty();
     }
 
+    /** Whether whoever was let in with the request at hand may do that at the desk; nobody may nothing. */
+    public static boolean may(Action what) {
+        return current()
+                .filter(actor -> Rights.may(actor, what, new Rights.Thing.OfDesk()))
+                .isPresent();
+    }
+
     @Override
     public Actor getPrincipal() {
         return actor;

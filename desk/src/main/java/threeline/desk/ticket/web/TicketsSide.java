@@ -1,15 +1,11 @@
 package threeline.desk.ticket.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import threeline.desk.people.Agent;
-import threeline.desk.people.Role;
-import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
-import threeline.desk.people.access.Rights;
 import threeline.desk.people.access.SignedIn;
 import threeline.desk.web.Side;
 
@@ -33,32 +29,26 @@ class TicketsSide implements Side.Teller {
     private Side tell(Actor actor) {
         var agent = actor.agent();
         var views = new Side.Group("Views", views(agent));
+        var groups = Stream.concat(
+                        Stream.of(views), Stream.of(Side.Part.values()).map(this::group))
+                .filter(group -> !group.links().isEmpty())
+                .toList();
         return new Side(
-                List.of(views, new Side.Group("Desk", desk(actor))),
+                groups,
                 new Side.Me(agent.name(), agent.email(), "told-" + agent.id().value()));
     }
 
-    private List<Side.Link> desk(Actor actor) {
-        var links = new ArrayList<>(List.of(
-                new Side.Link("/watch", "Watch", "handover", "w", null),
-                new Side.Link("/charter", "Charter", "doc", "c", null)));
-        if (actor.agent().role() != Role.AGENT) {
-            links.add(new Side.Link("/mail", "Mail", "mail", "q", null));
-        }
-        if (Rights.may(actor, Action.MANAGE_TOKENS, new Rights.Thing.OfDesk())) {
-            links.add(new Side.Link("/tokens", "API tokens", "lock", "t", null));
-        }
-        links.addAll(others());
-        return links;
-    }
-
-    private List<Side.Link> others() {
-        return besides.orderedStream().flatMap(it -> it.links().stream()).toList();
+    private Side.Group group(Side.Part part) {
+        var links = besides.orderedStream()
+                .filter(it -> it.part() == part)
+                .flatMap(it -> it.links().stream())
+                .toList();
+        return new Side.Group(part.title(), links);
     }
 
     /** The counts alone, to be put in the place of those shown. */
     List<Side.Count> counts(Agent agent) {
-        return Stream.concat(views(agent).stream(), others().stream())
+        return Stream.concat(views(agent).stream(), besides.stream().flatMap(it -> it.links().stream()))
                 .flatMap(link -> Stream.ofNullable(link.count()))
                 .toList();
     }
