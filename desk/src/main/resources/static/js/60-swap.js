@@ -27,6 +27,22 @@
       document.querySelectorAll("[data-row]").forEach((it) => it.classList.toggle("is-new", !before.has(it.id)));
     }
   });
+  /* A menu in which somebody is writing stays while something happens to the ticket; how it stands is shown as it closes. */
+  let asker = null, waiting = null;
+  document.addEventListener("htmx:beforeSwap", (event) => { asker = event.detail.requestConfig?.elt ?? null; });
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    if (event.detail.target.id !== "ticket-top") return;
+    const menu = event.detail.target.querySelector("[popover]:popover-open");
+    waiting = menu && !menu.contains(asker) ? event.detail.fragment.firstElementChild?.cloneNode(true) : null;
+    waiting?.removeAttribute("hx-swap-oob");
+    event.detail.shouldSwap = !waiting;
+  });
+  document.addEventListener("toggle", (event) => {
+    if (!waiting || event.newState !== "closed" || !event.target.closest("#ticket-top")) return;
+    document.getElementById("ticket-top").replaceWith(waiting);
+    window.htmx.process(waiting);
+    waiting = null;
+  }, true);
   /* Another ticket was opened beside the list. */
   document.addEventListener("htmx:load", (event) => {
     if (event.detail.elt.id !== "ticket") return;

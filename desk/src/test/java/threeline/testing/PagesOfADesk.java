@@ -119,7 +119,7 @@ public abstract class PagesOfADesk {
     }
 
     /** As others see it: narrow and wide, light and dark, of which pictures are kept, and to those who don't see it. */
-    protected static void look(Page page, String name) {
+    protected void look(Page page, String name) {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (var width : List.of(390, 768, 1440)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));

@@ -82,7 +82,10 @@ public record CharterView(
         return target.metBy().ways().isEmpty()
                 ? ""
                 : target.metBy().ways().stream()
-                        .map(way -> way.stream().sorted().collect(joining(" and ")))
+                        .map(way -> way.stream()
+                                .map(it -> it.replace('-', ' '))
+                                .sorted()
+                                .collect(joining(" and ")))
                         .collect(joining(", or by ", ", by ", ""));
     }
 

@@ -28,12 +28,14 @@ final class PromiseViews {
     private static final int NEARLY = 80;
 
     private final Promise promise;
+    private final @Nullable String where;
     private final Charter charter;
     private final Moments moments;
     private final List<Stretch> stretches;
 
-    private PromiseViews(Promise promise, Charter charter, Moments moments) {
+    private PromiseViews(Promise promise, @Nullable String where, Charter charter, Moments moments) {
         this.promise = promise;
+        this.where = where;
         this.charter = charter;
         this.moments = moments;
         this.stretches = Stretch.of(
@@ -41,8 +43,9 @@ final class PromiseViews {
                 hold -> charter.hold(hold).map(Hold::name).orElse(hold));
     }
 
-    static PromiseView of(Promise promise, Charter charter, Moments moments) {
-        return new PromiseViews(promise, charter, moments).view();
+    /** @param where on which tier it was kept, where that says more than the promise's name */
+    static PromiseView of(Promise promise, @Nullable String where, Charter charter, Moments moments) {
+        return new PromiseViews(promise, where, charter, moments).view();
     }
 
     private PromiseView view() {
@@ -62,7 +65,8 @@ final class PromiseViews {
 
     private String name() {
         var word = promise.metric().word().replace('-', ' ');
-        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+        var name = Character.toUpperCase(word.charAt(0)) + word.substring(1);
+        return where == null ? name : "%s on %s".formatted(name, where);
     }
 
     private String target() {

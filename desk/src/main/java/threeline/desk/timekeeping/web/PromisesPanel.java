@@ -14,7 +14,6 @@ import threeline.desk.ticket.TicketPanel;
 import threeline.desk.timekeeping.Timekeeper;
 import threeline.desk.web.Frame;
 import threeline.desk.web.Moments;
-import threeline.promises.charter.Charter;
 import threeline.promises.clock.State;
 import threeline.promises.keeping.Promise;
 
@@ -37,22 +36,24 @@ class PromisesPanel implements TicketPanel {
     public Content show(Ticket ticket, List<Entry> timeline, Frame frame) {
         var charter = charters.current().charter();
         var moments = new Moments(charter.zone(), frame.now());
-        var all = timekeeper.standing(timeline, frame.now()).promises().stream()
+        var standing = timekeeper.standing(timeline, frame.now());
+        var stays = new Whereabouts(standing.happenings(), ticket.tier(), charter);
+        var all = standing.promises().stream()
                 .sorted((one, two) -> rank(one) - rank(two))
                 .toList();
         Map<String, Object> model = Map.of(
                 "frame", frame,
-                "promises", views(all, it -> !it.aim() && !isEarlier(it, all), charter, moments),
-                "earlier", views(all, it -> !it.aim() && isEarlier(it, all), charter, moments),
-                "aims", views(all, Promise::aim, charter, moments));
+                "promises", views(all, it -> !it.aim() && !isEarlier(it, all), stays, moments),
+                "earlier", views(all, it -> !it.aim() && isEarlier(it, all), stays, moments),
+                "aims", views(all, Promise::aim, stays, moments));
         return output -> templates.render("timekeeping/promises.jte", model, output);
     }
 
     private static List<PromiseView> views(
-            List<Promise> all, Predicate<Promise> which, Charter charter, Moments moments) {
+            List<Promise> all, Predicate<Promise> which, Whereabouts stays, Moments moments) {
         return all.stream()
                 .filter(which)
-                .map(promise -> PromiseViews.of(promise, charter, moments))
+                .map(promise -> PromiseViews.of(promise, stays.of(promise), stays.charter(), moments))
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,54 +12,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import threeline.desk.contract.Charters;
-import threeline.desk.people.Agents;
 import threeline.desk.people.NewAgent;
-import threeline.desk.people.Requesters;
 import threeline.desk.people.Role;
-import threeline.desk.people.access.Passwords;
-import threeline.desk.tenant.Tenants;
 import threeline.desk.ticket.About;
 import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.NewTicket;
-import threeline.desk.ticket.TicketDesk;
-import threeline.testing.Axe;
-import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
-import threeline.testing.InBrowser;
+import threeline.testing.PagesOfADesk;
 
 /** A manager reads the charter, changes it, sees what that would do, puts it in force, and moves a release. */
-@DeskTest
-@InBrowser
-class CharterPagesTest {
-
-    static final String PASSWORD = "a good long one";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Charters charters;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
-    Requesters requesters;
-
-    @Autowired
-    Passwords passwords;
-
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    HandTurnedTime time;
+class CharterPagesTest extends PagesOfADesk {
 
     String base;
     String charter;
@@ -189,18 +150,5 @@ class CharterPagesTest {
                                 .setExact(true))
                 .first()
                 .click();
-    }
-
-    /** As others see it: wide and narrow, light and dark, and to those who don't see it. */
-    void look(Page page, String name) {
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (var width : List.of(390, 1024, 1440)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                page.setViewportSize(width, 900);
-                Axe.check(page);
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of("target/shots", "%s-%d-%s.png".formatted(name, width, scheme))));
-            }
-        }
     }
 }

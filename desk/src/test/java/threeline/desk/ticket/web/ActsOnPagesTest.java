@@ -13,55 +13,19 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import threeline.desk.contract.Charters;
-import threeline.desk.people.Agents;
 import threeline.desk.people.NewAgent;
-import threeline.desk.people.Requesters;
 import threeline.desk.people.Role;
-import threeline.desk.people.access.Passwords;
 import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
 import threeline.desk.ticket.NewTicket;
 import threeline.desk.ticket.Ticket;
-import threeline.desk.ticket.TicketDesk;
 import threeline.desk.ticket.TicketEvent;
 import threeline.testing.Axe;
-import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
-import threeline.testing.InBrowser;
+import threeline.testing.PagesOfADesk;
 import threeline.testing.WhatIsDue;
 
 /** What the three lines of the web and hosting firm do to their tickets, in a real browser and by the keyboard. */
-@DeskTest
-@InBrowser
-class ActsOnPagesTest {
-
-    static final String PASSWORD = "a good long one";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Charters charters;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
-    Requesters requesters;
-
-    @Autowired
-    Passwords passwords;
-
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    HandTurnedTime time;
+class ActsOnPagesTest extends PagesOfADesk {
 
     @Autowired
     WhatIsDue due;

@@ -13,56 +13,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import threeline.desk.contract.Charters;
-import threeline.desk.people.Agents;
 import threeline.desk.people.NewAgent;
-import threeline.desk.people.Requesters;
 import threeline.desk.people.Role;
-import threeline.desk.people.access.Passwords;
-import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
-import threeline.desk.ticket.NewTicket;
-import threeline.desk.ticket.Ticket;
-import threeline.desk.ticket.TicketDesk;
 import threeline.testing.Axe;
-import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
-import threeline.testing.InBrowser;
+import threeline.testing.PagesOfADesk;
 
 /** A morning of Nadia's at the procurement desk, in a real browser. */
-@DeskTest
-@InBrowser
-class AtTheDeskTest {
-
-    static final String PASSWORD = "a good long one";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Charters charters;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
-    Requesters requesters;
-
-    @Autowired
-    Passwords passwords;
-
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    HandTurnedTime time;
-
-    Tenant tenant;
+class AtTheDeskTest extends PagesOfADesk {
 
     @BeforeEach
     void a_desk_with_a_charter() throws IOException {
@@ -192,18 +150,7 @@ class AtTheDeskTest {
         assertThat(page.locator("h1")).hasText("Breaks first");
     }
 
-    private Ticket comesIn(String subject) {
-        return tenant.call(() -> {
-            var maya = requesters.recognise("maya@calder.example", "Maya Lindqvist");
-            return desk.open(NewTicket.of(maya.id(), "email", subject, "Since this morning, for all of us."));
-        });
-    }
-
     private threeline.desk.people.AgentId agent(String who) {
         return agents.find(who + "@at-the-desk.example").orElseThrow().id();
-    }
-
-    private String url(String path) {
-        return "http://localhost:%d/at-the-desk%s".formatted(port, path);
     }
 }

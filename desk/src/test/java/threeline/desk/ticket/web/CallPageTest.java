@@ -11,51 +11,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import threeline.desk.contract.Charters;
-import threeline.desk.people.Agents;
 import threeline.desk.people.NewAgent;
 import threeline.desk.people.NewRequester;
-import threeline.desk.people.Requesters;
 import threeline.desk.people.Role;
-import threeline.desk.people.access.Passwords;
-import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
 import threeline.testing.Axe;
-import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
-import threeline.testing.InBrowser;
+import threeline.testing.PagesOfADesk;
 
 /** Calls at the procurement desk, logged in a real browser and by the keyboard alone. */
-@DeskTest
-@InBrowser
-class CallPageTest {
-
-    static final String PASSWORD = "a good long one";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Charters charters;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
-    Requesters requesters;
-
-    @Autowired
-    Passwords passwords;
-
-    @Autowired
-    HandTurnedTime time;
-
-    Tenant tenant;
+class CallPageTest extends PagesOfADesk {
 
     @BeforeEach
     void a_desk_with_two_callers() throws IOException {
@@ -147,9 +111,5 @@ class CallPageTest {
         page.getByLabel("Password").fill(PASSWORD);
         page.locator("main button.primary").click();
         assertThat(page.locator("h1")).hasText("Breaks first");
-    }
-
-    private String url(String path) {
-        return "http://localhost:%d/on-the-phone%s".formatted(port, path);
     }
 }

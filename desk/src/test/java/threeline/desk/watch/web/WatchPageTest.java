@@ -14,60 +14,19 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import threeline.desk.contract.Charters;
-import threeline.desk.people.Agents;
 import threeline.desk.people.NewAgent;
-import threeline.desk.people.Requesters;
 import threeline.desk.people.Role;
-import threeline.desk.people.access.Passwords;
-import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
-import threeline.desk.ticket.NewTicket;
-import threeline.desk.ticket.Ticket;
-import threeline.desk.ticket.TicketDesk;
 import threeline.desk.ticket.TicketEvent;
 import threeline.testing.Axe;
-import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
-import threeline.testing.InBrowser;
+import threeline.testing.PagesOfADesk;
 import threeline.testing.WhatIsDue;
 
 /** The library's watch on a Monday, in a real browser. */
-@DeskTest
-@InBrowser
-class WatchPageTest {
-
-    static final String PASSWORD = "a good long one";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Charters charters;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
-    Requesters requesters;
-
-    @Autowired
-    Passwords passwords;
-
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    HandTurnedTime time;
+class WatchPageTest extends PagesOfADesk {
 
     @Autowired
     WhatIsDue due;
-
-    Tenant tenant;
 
     @BeforeEach
     void a_library_on_a_monday_at_half_past_ten() throws IOException {
@@ -182,22 +141,11 @@ class WatchPageTest {
         Axe.check(page);
     }
 
-    private Ticket comesIn(String subject) {
-        return tenant.call(() -> {
-            var maya = requesters.recognise("maya@calder.example", "Maya Lindqvist");
-            return desk.open(NewTicket.of(maya.id(), "email", subject, "Since this morning."));
-        });
-    }
-
     private void signIn(Page page) {
         page.navigate(url("/sign-in"));
         page.getByLabel("Mail address").fill("ada@on-watch.example");
         page.getByLabel("Password").fill(PASSWORD);
         page.locator("main button.primary").click();
         assertThat(page.locator("h1")).hasText("Breaks first");
-    }
-
-    private String url(String path) {
-        return "http://localhost:%d/on-watch%s".formatted(port, path);
     }
 }
