@@ -50,7 +50,7 @@ class Refusal {
                 new ArrayList<>(List.of("to " + letter.recipient(), "refused: the charter does not let it in", words));
         path.add(why == null ? "its sender is told so" : "its sender is not told: " + why);
         var id = mail == null ? null : mail.thread().messageId();
-        return new Letters.Settled(letter.id(), new Outcome.Refused(words), id, Filing.Layout.WORDS, path);
+        return new Letters.Settled(letter.id(), new Outcome.Refused(words), id, Filing.Layout.NONE, path);
     }
 
     /** Programs and those in whose name somebody else writes hear nothing. */

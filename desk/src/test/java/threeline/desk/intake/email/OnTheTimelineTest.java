@@ -21,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import threeline.desk.people.NewAgent;
 import threeline.desk.people.Role;
 import threeline.desk.people.access.Passwords;
+import threeline.desk.tenant.Sight;
 import threeline.testing.Axe;
 import threeline.testing.DeskTest;
 import threeline.testing.InBrowser;
@@ -39,6 +40,9 @@ class OnTheTimelineTest extends AtTheDoor {
 
     @Autowired
     Passwords passwords;
+
+    @Autowired
+    FiledLetters filed;
 
     @Test
     void quotations_and_signatures_are_folded_and_the_original_is_a_click_away(Page page) throws IOException {
@@ -162,6 +166,23 @@ class OnTheTimelineTest extends AtTheDoor {
         assertThat(frame.locator("img")).hasAttribute("src", Pattern.compile("data:image/png;base64,.*"));
         assertThat(asked).hasValue(1);
         elsewhere.stop(0);
+    }
+
+    @Test
+    void who_does_not_see_the_ticket_has_no_original_either() {
+        server.mail(ann, address, plain(ann, "Chairs", "twelve please"));
+        var ticket = onlyTicket();
+        assertThat(there(() -> filed.letter(ticket.number(), 1))).isPresent();
+        assertThat(there(() -> filed.letter(ticket.number(), 2))).isEmpty();
+        assertThat(there(() -> {
+                    Sight.narrowTo(424_242);
+                    try {
+                        return filed.letter(ticket.number(), 1);
+                    } finally {
+                        Sight.restore();
+                    }
+                }))
+                .isEmpty();
     }
 
     @Test
