@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
@@ -76,12 +75,18 @@ public final class Postfix implements AutoCloseable {
         return postfix;
     }
 
+    /** It looks at all of its mail anew; what it tried within the very second in which it failed, it would leave alone. */
+    public void lookAgain() {
+        try {
+            run(PROGRAM.toString(), "-c", folder.toString(), "reload");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {
-            if (Files.exists(folder.resolve("log"))) {
-                Files.copy(folder.resolve("log"), Path.of("target/postfix.log"), StandardCopyOption.REPLACE_EXISTING);
-            }
             run(PROGRAM.toString(), "-c", folder.toString(), "abort");
             process.destroy();
             process.waitFor();
@@ -136,8 +141,8 @@ public final class Postfix implements AutoCloseable {
                 message_size_limit = 60000000
                 mailbox_size_limit = 0
                 queue_run_delay = 1s
-                minimal_backoff_time = 1s
-                maximal_backoff_time = 2s
+                minimal_backoff_time = 3s
+                maximal_backoff_time = 4s
                 default_destination_concurrency_failed_cohort_limit = 0
                 smtp_tls_security_level = none
                 smtpd_forbid_bare_newline = normalize

@@ -29,6 +29,10 @@ public class Identity {
     }
 
     public Authenticity of(byte[] raw, Sender sender) {
+        return of(raw, sender, trusted.relayAt(sender.peer()));
+    }
+
+    private Authenticity own(byte[] raw, Sender sender) {
         if (trusted.vouches(sender.peer())) {
             return new Authenticity(
                     Authenticity.Proof.VOUCHED, "brought by %s, which vouches".formatted(sender.peer()));
@@ -53,7 +57,7 @@ public class Identity {
      * too, where it is named as {@code believed} and we can't see it ourselves.
      */
     public Authenticity of(byte[] raw, Sender sender, @Nullable String believed) {
-        var own = of(raw, sender);
+        var own = own(raw, sender);
         if (own.proven() || believed == null) {
             return own;
         }

@@ -83,8 +83,10 @@ class PostfixTest extends AtTheDoor {
             ledger.add("ledger-" + i);
             bring(postfix.port(Postfix.By.SMTP), "ledger-" + i, "one of many\n");
         }
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(there(this::subjects)).containsExactlyInAnyOrderElementsOf(ledger));
+        await().atMost(LONG.multipliedBy(2)).pollInterval(Duration.ofSeconds(6)).untilAsserted(() -> {
+            postfix.lookAgain();
+            assertThat(there(this::subjects)).containsExactlyInAnyOrderElementsOf(ledger);
+        });
         assertThat(there(() -> states("quarantined"))).isZero();
     }
 

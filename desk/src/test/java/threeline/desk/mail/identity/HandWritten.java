@@ -8,6 +8,11 @@ public final class HandWritten {
     private HandWritten() {}
 
     public static Identity identity(Zone zone) {
-        return new Identity(zone, new Trusted(new Trusted.Settings(List.of())));
+        return new Identity(zone, new Trusted(new Trusted.Settings(List.of(), List.of())));
+    }
+
+    /** One that a relay stands before. */
+    static Identity behind(String relay, Zone zone) {
+        return new Identity(zone, new Trusted(new Trusted.Settings(List.of(), List.of(relay))));
     }
 }

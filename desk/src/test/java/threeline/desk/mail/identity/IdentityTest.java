@@ -41,7 +41,7 @@ class IdentityTest {
             .with("weak._domainkey.good.example", Zone.Kind.TXT, record(WEAK))
             .silent("away.example");
 
-    final Identity identity = new Identity(zone, new Trusted(new Trusted.Settings(List.of("10.0.0.0/8"))));
+    final Identity identity = new Identity(zone, new Trusted(new Trusted.Settings(List.of("10.0.0.0/8"), List.of())));
 
     @ParameterizedTest
     @CsvSource({

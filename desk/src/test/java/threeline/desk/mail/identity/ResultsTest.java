@@ -70,6 +70,19 @@ class ResultsTest {
         assertThat(identity.of(mail, FETCHED).proven()).isFalse();
     }
 
+    @Test
+    void a_relay_that_the_operator_names_is_believed_and_no_other_server() {
+        var behind = HandWritten.behind("192.0.2.0/28=mx.example", new threeline.testing.WrittenZone());
+        var mail = mail("Authentication-Results: mx.example; dmarc=pass header.from=customer.example");
+
+        assertThat(behind.of(mail, new Sender("192.0.2.7", "mx.example", "ann@customer.example"))
+                        .proof())
+                .isEqualTo(Authenticity.Proof.PASS);
+        assertThat(behind.of(mail, new Sender("192.0.2.77", "mx.example", "ann@customer.example"))
+                        .proven())
+                .isFalse();
+    }
+
     Authenticity judged(String field) {
         return identity.of(mail(field), FETCHED, "mx.example");
     }
