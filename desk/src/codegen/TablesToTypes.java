@@ -62,7 +62,7 @@ Configuration generation(String url, Path target) {
     var database = new Database()
             .withName("org.jooq.meta.postgres.PostgresDatabase")
             .withExcludes("flyway_schema_history")
-            .withSchemata(List.of("tenant", "people", "contract", "mail", "ticket", "timekeeping", "intake", "notification", "vendor")
+            .withSchemata(List.of("tenant", "people", "contract", "mail", "ticket", "timekeeping", "intake", "notification", "vendor", "audit", "webhook")
                     .stream()
                     .map(schema -> new SchemaMappingType().withInputSchema(schema))
                     .toList())

@@ -9,9 +9,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import threeline.desk.web.Unasked;
 
 /** In the demo, time can be turned forward: {@code {"forward": "PT4H"}}. Only JSON, which no foreign page can post. */
 @RestController
+@Unasked("the demo alone has it")
 @Profile("demo")
 @RequestMapping("/dev/time")
 class DevTimeController {

@@ -22,7 +22,7 @@ import threeline.desk.tenant.Tenants;
  * knows who comes by first. It works once; another start makes another.
  */
 @Component
-@Profile("!demo & !add-desk")
+@Profile("!demo & !add-desk & !audit")
 class FirstStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);

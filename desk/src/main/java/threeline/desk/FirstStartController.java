@@ -19,10 +19,12 @@ import threeline.desk.people.access.PasswordChoice;
 import threeline.desk.people.access.Passwords;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
+import threeline.desk.web.Unasked;
 
 /** Makes the first desk and its administrator, where there is none; afterwards there is no such page. */
 @Controller
-@Profile("!demo & !add-desk")
+@Unasked("there is nobody yet, and the code is asked for")
+@Profile("!demo & !add-desk & !audit")
 @RequestMapping("/first-start")
 class FirstStartController {
 

@@ -4,5 +4,7 @@ package threeline.desk.people;
 public enum Role {
     AGENT,
     MANAGER,
-    ADMIN
+    ADMIN,
+    /** Sees, and changes nothing. */
+    AUDITOR
 }

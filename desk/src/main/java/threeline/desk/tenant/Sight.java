@@ -19,6 +19,11 @@ public final class Sight {
         ORGANIZATION.remove();
     }
 
+    /** Whether this thread works for somebody who sees a part of the desk alone. */
+    public static boolean isNarrow() {
+        return ORGANIZATION.get() != null;
+    }
+
     static @Nullable Long organization() {
         return ORGANIZATION.get();
     }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Hands out style, script and icons; a path once given never changes what it names. */
 @RestController
+@Unasked("files that are the same for everybody")
 class AssetController {
 
     private static final CacheControl FOR_GOOD =

@@ -10,6 +10,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The page for what went wrong outside of any controller. */
 @Controller
+@Unasked("what went wrong is told to whoever it went wrong for")
 class ErrorPages implements ErrorController {
 
     private final ProblemAdvice problems;

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns a problem into its page, or into a toast where only a part of a page was asked for. */
@@ -23,6 +24,12 @@ class ProblemAdvice {
     @ExceptionHandler
     ModelAndView on(ProblemException carried, HttpServletRequest request) {
         return page(ProblemView.of(carried.problem()), request);
+    }
+
+    /** Such as a file's form that came without its file. */
+    @ExceptionHandler
+    ModelAndView on(MultipartException noFile, HttpServletRequest request) {
+        return page(ProblemView.of(new Problem.Invalid(new Problem.Fault("file", "No file came with it."))), request);
     }
 
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})

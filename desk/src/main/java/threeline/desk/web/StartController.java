@@ -9,6 +9,7 @@ import threeline.desk.tenant.Tenant;
 
 /** The bare address: of a desk, its first view; of the whole house, what there is to visit. */
 @Controller
+@Unasked("it only leads on")
 class StartController {
 
     private final ObjectProvider<Side.Teller> teller;

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Light, dark, or as the system has it: kept in the browser. The script does the same without a request. */
 @Controller
+@Unasked("light or dark is for everybody to choose")
 class ThemeController {
 
     @PostMapping("/theme")

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
@@ -16,6 +17,10 @@ public record FromForm(
         @Nullable String date,
         @Nullable String time,
         @Nullable String why) {
+
+    public FromForm {
+        text = Objects.requireNonNullElse(text, ""); // a field may be missing in what is sent
+    }
 
     static final FromForm EMPTY = new FromForm("", null, null, null);
     private static final int LONGEST = 500;

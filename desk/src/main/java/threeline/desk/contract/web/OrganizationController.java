@@ -21,6 +21,7 @@ import threeline.desk.people.access.May;
 import threeline.desk.people.access.Rights;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
+import threeline.desk.web.Unasked;
 import threeline.promises.keeping.Terms;
 
 /** One organization: what is agreed with it, who has it in charge, who asks for it. */
@@ -39,6 +40,7 @@ class OrganizationController {
     }
 
     @GetMapping
+    @Unasked("it is asked of the organization itself")
     String one(
             @PathVariable String key,
             @RequestParam(required = false) @Nullable Long after,

@@ -6,9 +6,11 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import threeline.desk.web.Unasked;
 
 /** The demo's sent mail, for programs. */
 @RestController
+@Unasked("the demo alone has it")
 @Profile("demo")
 class OutboxController {
 

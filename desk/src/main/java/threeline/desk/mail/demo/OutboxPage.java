@@ -8,9 +8,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
+import threeline.desk.web.Unasked;
 
 /** The demo's sent mail, for people. */
 @Controller
+@Unasked("the demo alone has it")
 @Profile("demo")
 class OutboxPage {
 

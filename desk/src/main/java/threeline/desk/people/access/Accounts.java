@@ -3,6 +3,7 @@ package threeline.desk.people.access;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,7 +66,7 @@ public class Accounts {
 
     /** A new link for somebody who is here already; for one without a password it is an invitation. */
     public Handed linkFor(AgentId id) {
-        var known = credentials.of(agents.get(id).email()).orElseThrow(Accounts::hasNoAccess);
+        var known = credentials.of(get(id).email()).orElseThrow(Accounts::hasNoAccess);
         return hand(known.agent(), known.password() == null ? Purpose.INVITATION : Purpose.RESET);
     }
 
@@ -120,13 +121,22 @@ public class Accounts {
 
     /** For who lost their authenticator and all codes: they sign in with the password alone, and are told so. */
     public void endSecondStep(AgentId id) {
+        var agent = get(id);
         second.remove(id);
-        mail.secondStepEnded(agents.get(id));
+        mail.secondStepEnded(agent);
     }
 
     /** Gives back what was taken; the password is still theirs. */
     public void restore(AgentId id) {
         credentials.restore(id);
+    }
+
+    private Agent get(AgentId id) {
+        try {
+            return agents.get(id);
+        } catch (NoSuchElementException nobody) {
+            throw new ProblemException(new Problem.NotFound("There is no such account at this desk."));
+        }
     }
 
     private Handed hand(Agent agent, Purpose purpose) {

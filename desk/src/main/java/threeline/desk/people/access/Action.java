@@ -1,20 +1,24 @@
 package threeline.desk.people.access;
 
+import java.util.Locale;
+
 /** All that can be done at a desk, as far as rights tell it apart. */
 public enum Action {
     SEE_TICKETS(Scope.READ),
-    SEE_CHARTER(Scope.READ),
-    SEE_PEOPLE(Scope.READ),
     OPEN_TICKETS(Scope.WRITE),
     WORK_ON_TICKETS(Scope.WRITE),
-    MANAGE_CONTRACTS(Scope.WRITE),
-    MANAGE_PEOPLE(Scope.WRITE),
-    APPOINT(Scope.IN_PERSON),
+    SEE_CHARTER(Scope.READ),
     CHANGE_CHARTER(Scope.IN_PERSON),
-    SEE_OWN_ACCOUNT(Scope.IN_PERSON),
+    SEE_PEOPLE(Scope.READ),
+    MANAGE_PEOPLE(Scope.WRITE),
+    MANAGE_CONTRACTS(Scope.WRITE),
+    MANAGE_MAIL(Scope.IN_PERSON),
+    APPOINT(Scope.IN_PERSON),
     MANAGE_ACCOUNTS(Scope.IN_PERSON),
     MANAGE_TOKENS(Scope.IN_PERSON),
-    MANAGE_MAIL(Scope.IN_PERSON);
+    MANAGE_WEBHOOKS(Scope.IN_PERSON),
+    SEE_AUDIT(Scope.IN_PERSON),
+    SEE_OWN_ACCOUNT(Scope.IN_PERSON);
 
     private final Scope scope;
 
@@ -24,5 +28,16 @@ public enum Action {
 
     Scope scope() {
         return scope;
+    }
+
+    /** As a reader of the table has it: "Work on tickets". */
+    public String title() {
+        var words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** The scope that a program's token needs for it. */
+    public String byProgram() {
+        return scope == Scope.IN_PERSON ? "never" : scope.word();
     }
 }

@@ -11,6 +11,19 @@ public record Actor(Agent agent, Set<Scope> scopes) {
         scopes = Set.copyOf(scopes);
     }
 
+    /** What rights take them for. Who belongs to an organization is of the outside, whatever else they are. */
+    public Kind kind() {
+        if (agent.organization() != null) {
+            return Kind.OUTSIDE_AGENT;
+        }
+        return switch (agent.role()) {
+            case AGENT -> Kind.AGENT;
+            case MANAGER -> Kind.MANAGER;
+            case ADMIN -> Kind.ADMINISTRATOR;
+            case AUDITOR -> Kind.AUDITOR;
+        };
+    }
+
     static Actor inPerson(Agent agent) {
         return new Actor(agent, EnumSet.allOf(Scope.class));
     }

@@ -2,11 +2,10 @@ package threeline.desk.people.access;
 
 import threeline.desk.people.AgentId;
 import threeline.desk.people.OrganizationId;
-import threeline.desk.people.Role;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
 
-/** What anybody may do, decided in this one place; pages and API ask here. */
+/** What anybody may do, decided in this one place by the one table; pages and API ask here. */
 public final class Rights {
 
     private Rights() {}
@@ -26,13 +25,11 @@ public final class Rights {
 
     public static boolean may(Actor actor, Action action, Thing thing) {
         return actor.scopes().contains(action.scope())
-                && switch (action) {
-                    case SEE_TICKETS, SEE_CHARTER, OPEN_TICKETS, WORK_ON_TICKETS, SEE_OWN_ACCOUNT -> true;
-                    case SEE_PEOPLE -> isOfDesk(actor) || isOwn(thing, actor);
-                    case MANAGE_CONTRACTS, MANAGE_PEOPLE -> actor.agent().role() != Role.AGENT && isOfDesk(actor);
-                    case MANAGE_MAIL, CHANGE_CHARTER -> actor.agent().role() != Role.AGENT;
-                    case APPOINT, MANAGE_ACCOUNTS -> actor.agent().role() == Role.ADMIN;
-                    case MANAGE_TOKENS -> actor.agent().role() == Role.ADMIN || isOwn(thing, actor);
+                && switch (RightsTable.reach(actor.kind(), action)) {
+                    case NONE -> false;
+                    case OWN -> isOwn(thing, actor);
+                    case ORGANIZATION -> isOwn(thing, actor) || isOfTheirs(thing, actor);
+                    case SIGHT, DESK -> true;
                 };
     }
 
@@ -47,14 +44,18 @@ public final class Rights {
         }
     }
 
-    private static boolean isOfDesk(Actor actor) {
-        return actor.agent().organization() == null;
-    }
-
     private static boolean isOwn(Thing thing, Actor actor) {
         return switch (thing) {
             case Thing.OfDesk() -> false;
+            case Thing.OfOrganization _ -> false;
             case Thing.OfAgent(var agent) -> agent.equals(actor.agent().id());
+        };
+    }
+
+    private static boolean isOfTheirs(Thing thing, Actor actor) {
+        return switch (thing) {
+            case Thing.OfDesk() -> false;
+            case Thing.OfAgent _ -> false;
             case Thing.OfOrganization(var organization) ->
                 organization.equals(actor.agent().organization());
         };

@@ -15,25 +15,29 @@ import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
 import threeline.desk.people.access.NewPassword;
+import threeline.desk.people.access.Passkeys;
 import threeline.desk.people.access.SecondStep;
 import threeline.desk.people.access.Secret;
 import threeline.desk.people.access.Sessions;
 
 /** One's own account: the password, and where one is signed in. */
 @Controller
-@May(Action.SEE_OWN_ACCOUNT)
+@May(value = Action.SEE_OWN_ACCOUNT, own = true)
 @RequestMapping("/account")
 class AccountController {
 
     private final Sessions sessions;
     private final NewPassword passwords;
     private final SecondStep second;
+    private final Passkeys passkeys;
     private final InstantSource time;
 
-    AccountController(Sessions sessions, NewPassword passwords, SecondStep second, InstantSource time) {
+    AccountController(
+            Sessions sessions, NewPassword passwords, SecondStep second, Passkeys passkeys, InstantSource time) {
         this.sessions = sessions;
         this.passwords = passwords;
         this.second = second;
+        this.passkeys = passkeys;
         this.time = time;
     }
 
@@ -79,7 +83,16 @@ class AccountController {
             AccountView.@Nullable Done done,
             @Nullable String refusal) {
         var open = sessions.of(actor.agent().id(), here(request));
-        model.addAttribute("view", new AccountView(actor.agent(), open, step(actor), time.instant(), done, refusal));
+        model.addAttribute(
+                "view",
+                new AccountView(
+                        actor.agent(),
+                        open,
+                        step(actor),
+                        passkeys.of(actor.agent().id()),
+                        time.instant(),
+                        done,
+                        refusal));
         return "people/account";
     }
 

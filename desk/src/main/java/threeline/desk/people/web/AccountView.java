@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import threeline.desk.people.Agent;
+import threeline.desk.people.access.Passkey;
 import threeline.desk.people.access.Session;
 
 /** What somebody's own account shows. */
@@ -15,6 +16,7 @@ public record AccountView(
         Agent agent,
         List<Session> sessions,
         Step second,
+        List<Passkey> passkeys,
         Instant now,
         @Nullable Done done,
         @Nullable String refusal) {
@@ -24,6 +26,7 @@ public record AccountView(
 
     public AccountView {
         sessions = List.copyOf(sessions);
+        passkeys = List.copyOf(passkeys);
     }
 
     /** Whether a code is asked for, and how many kept ones are left. */
@@ -33,6 +36,8 @@ public record AccountView(
     public enum Done {
         PASSWORD("Your password is changed, and you are signed out everywhere else."),
         CODES("From now on no code is asked for."),
+        PASSKEY("Kept. From now on you can sign in with it, without a password."),
+        PASSKEYS("That passkey lets nobody in any more. Remove it from your device, too."),
         SESSION("That session has ended."),
         SESSIONS("You are signed out everywhere else.");
 

@@ -2,6 +2,7 @@ package threeline.desk.people.web;
 
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -87,6 +88,12 @@ class AccountsController {
     /** Somebody to be invited. */
     record InviteForm(String name, String email, String role) {
 
+        InviteForm {
+            name = Objects.requireNonNullElse(name, ""); // a field may be missing in what is sent
+            email = Objects.requireNonNullElse(email, "");
+            role = Objects.requireNonNullElse(role, "");
+        }
+
         NewAgent checked() {
             var cleanName = name.replaceAll("\\p{Cntrl}+", " ").strip();
             if (cleanName.isEmpty() || cleanName.length() > LONGEST_NAME) {
@@ -104,7 +111,8 @@ class AccountsController {
                 case "agent" -> Role.AGENT;
                 case "manager" -> Role.MANAGER;
                 case "admin" -> Role.ADMIN;
-                default -> throw invalid("role", "A role is \"agent\", \"manager\" or \"admin\".");
+                case "auditor" -> Role.AUDITOR;
+                default -> throw invalid("role", "A role is \"agent\", \"manager\", \"admin\" or \"auditor\".");
             };
         }
 

@@ -23,6 +23,7 @@ public record AccountsView(Actor actor, List<Account> accounts, Instant now, Acc
             case AGENT -> "Agent";
             case MANAGER -> "Manager";
             case ADMIN -> "Administrator";
+            case AUDITOR -> "Auditor";
         };
     }
 

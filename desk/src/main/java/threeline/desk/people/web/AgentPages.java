@@ -187,6 +187,7 @@ class AgentPages {
             case AGENT -> "Agent";
             case MANAGER -> "Manager";
             case ADMIN -> "Administrator";
+            case AUDITOR -> "Auditor";
         };
     }
 
@@ -195,6 +196,7 @@ class AgentPages {
             case AGENT -> "works on tickets";
             case MANAGER -> "also runs the desk: charter, contracts, people, mail";
             case ADMIN -> "also says who may do what, and makes tokens for all";
+            case AUDITOR -> "sees all that happened, and changes nothing";
         };
     }
 }

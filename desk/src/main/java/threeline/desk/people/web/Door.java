@@ -44,15 +44,22 @@ class Door {
     SecurityFilterChain pages(HttpSecurity http, Sessions sessions) throws Exception {
         return http.securityContext(context -> context.securityContextRepository(new SessionByCookie(sessions)))
                 .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrf()).ignoringRequestMatchers(Door::hasNoCookies))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ASYNC, DispatcherType.ERROR)
-                        .permitAll() // were let in when they came
-                        .requestMatchers(Door::isOfNoDesk)
-                        .permitAll()
-                        .requestMatchers(Paths.SIGN_IN, Paths.CODE, Paths.FORGOTTEN, Paths.INVITATION, Paths.RESET)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll() // were let in when they came
+                                .requestMatchers(Door::isOfNoDesk)
+                                .permitAll()
+                                .requestMatchers(
+                                        Paths.SIGN_IN,
+                                        Paths.CODE,
+                                        Paths.PASSKEY,
+                                        Paths.PASSKEY_OPTIONS,
+                                        Paths.FORGOTTEN,
+                                        Paths.INVITATION,
+                                        Paths.RESET)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(new ToSignIn()).accessDeniedHandler(new Stale()))
                 .headers(AbstractHttpConfigurer::disable)

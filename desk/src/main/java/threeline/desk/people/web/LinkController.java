@@ -17,12 +17,14 @@ import threeline.desk.people.access.NewPassword;
 import threeline.desk.people.access.Purpose;
 import threeline.desk.people.access.Secret;
 import threeline.desk.tenant.Tenant;
+import threeline.desk.web.Unasked;
 
 /**
  * Choosing a password by a link: an invitation, or after forgetting one. Opening the link uses nothing up, since mail
  * programs open links too; and afterwards one signs in as ever, so that no second step is passed by.
  */
 @Controller
+@Unasked("the link is asked for")
 class LinkController {
 
     private static final String ANY = "{purpose:invitation|reset}/{link}";

@@ -6,6 +6,8 @@ final class Paths {
     static final String SIGN_IN = "/sign-in";
     static final String CODE = "/sign-in/code";
     static final String FORGOTTEN = "/sign-in/forgotten";
+    static final String PASSKEY = "/sign-in/passkey";
+    static final String PASSKEY_OPTIONS = "/sign-in/passkey/options";
     static final String INVITATION = "/invitation/*";
     static final String RESET = "/reset/*";
     static final String SIGN_OUT = "/sign-out";

@@ -11,8 +11,11 @@ import threeline.desk.people.access.May;
 import threeline.desk.people.access.Rights;
 import threeline.desk.people.access.SignedIn;
 import threeline.desk.tenant.Sight;
+import threeline.desk.web.Problem;
+import threeline.desk.web.ProblemException;
+import threeline.desk.web.Unasked;
 
-/** Asks for the right that a handler names, of whoever was let in. */
+/** Asks for the right that a handler names, of whoever was let in; a handler that names none is refused. */
 class RightsInterceptor implements AsyncHandlerInterceptor {
 
     @Override
@@ -21,7 +24,9 @@ class RightsInterceptor implements AsyncHandlerInterceptor {
         if (handler instanceof HandlerMethod method && request.getDispatcherType() == DispatcherType.REQUEST) {
             var may = needed(method);
             if (may != null) {
-                Rights.require(CurrentActor.get(), may.value(), new Rights.Thing.OfDesk());
+                require(may);
+            } else if (!isUnasked(method)) {
+                throw new ProblemException(new Problem.NotAllowed("Nobody may do this, since it names no right."));
             }
         }
         return true;
@@ -44,6 +49,17 @@ class RightsInterceptor implements AsyncHandlerInterceptor {
     public void afterConcurrentHandlingStarted(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         Sight.restore();
+    }
+
+    private static void require(May may) {
+        var actor = CurrentActor.get();
+        var thing = may.own() ? new Rights.Thing.OfAgent(actor.agent().id()) : new Rights.Thing.OfDesk();
+        Rights.require(actor, may.value(), thing);
+    }
+
+    private static boolean isUnasked(HandlerMethod method) {
+        return method.hasMethodAnnotation(Unasked.class)
+                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), Unasked.class);
     }
 
     private static @Nullable May needed(HandlerMethod method) {

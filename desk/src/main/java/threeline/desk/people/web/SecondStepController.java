@@ -20,7 +20,7 @@ import threeline.desk.web.ProblemException;
 
 /** Setting up codes for one's own account, and giving them up; both ends ask for the password. */
 @Controller
-@May(Action.SEE_OWN_ACCOUNT)
+@May(value = Action.SEE_OWN_ACCOUNT, own = true)
 @RequestMapping("/account/second-step")
 class SecondStepController {
 

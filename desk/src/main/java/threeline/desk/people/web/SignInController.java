@@ -21,26 +21,34 @@ import threeline.desk.people.Agent;
 import threeline.desk.people.access.Sessions;
 import threeline.desk.people.access.SignIn;
 import threeline.desk.tenant.Tenant;
+import threeline.desk.web.Unasked;
 
 /** Coming in and going out. Both give the browser another secret, so that one planted before is worth nothing after. */
 @Controller
+@Unasked("everybody comes in and goes out here")
 class SignInController {
 
     private final SignIn signIn;
     private final Sessions sessions;
+    private final Parties parties;
 
-    SignInController(SignIn signIn, Sessions sessions) {
+    SignInController(SignIn signIn, Sessions sessions, Parties parties) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.parties = parties;
     }
 
     @GetMapping(Paths.SIGN_IN)
     String page(
             @RequestParam(defaultValue = "") String to,
             @RequestParam(required = false) String chosen,
+            @RequestParam(required = false) String unknown,
+            HttpServletRequest request,
             CsrfToken csrf,
             Model model) {
         model.addAttribute("chosen", chosen != null);
+        model.addAttribute("unknown", unknown != null);
+        model.addAttribute("passkeys", parties.isKnown(request));
         return page(model, csrf, "", to, null);
     }
 
@@ -136,7 +144,7 @@ class SignInController {
     }
 
     /** Where to go on, always below this desk. */
-    private static String below(String to) {
+    static String below(String to) {
         return to.matches("/([^/\\\\{}][^\\\\{}]*)?") ? to : "/";
     }
 

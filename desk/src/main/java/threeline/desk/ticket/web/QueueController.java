@@ -7,10 +7,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
+import threeline.desk.people.access.May;
 
 /** The queue: what agents work from. */
 @Controller
+@May(Action.SEE_TICKETS)
 class QueueController {
 
     private final QueuePages pages;

@@ -9,13 +9,16 @@ import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import threeline.desk.tenant.Sight;
 import threeline.desk.tenant.Tenant;
+import threeline.desk.web.Unasked;
 
 /**
  * The stream of what is new. Its thread is a virtual one and may wait: at most four seconds, then it makes sure that
  * whoever listens is still there and still signed in.
  */
 @Controller
+@Unasked("whoever is signed in hears that something happened, and what where they see it")
 class LiveController {
 
     private static final Duration BEAT = Duration.ofSeconds(4);
@@ -50,11 +53,12 @@ class LiveController {
     }
 
     private static void tell(OutputStream out, Listener.News news) throws IOException {
-        write(
-                out,
-                news.something()
-                        ? "event: news\ndata: %s\n\n".formatted(String.join(",", news.names()))
-                        : ": beat\n\n");
+        write(out, news.something() ? "event: news\ndata: %s\n\n".formatted(names(news)) : ": beat\n\n");
+    }
+
+    /** Who sees a part of the desk alone hears that there was something, and nothing of which. */
+    private static String names(Listener.News news) {
+        return Sight.isNarrow() ? "" : String.join(",", news.names());
     }
 
     private static void write(OutputStream out, String text) throws IOException {

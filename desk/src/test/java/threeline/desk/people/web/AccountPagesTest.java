@@ -136,6 +136,27 @@ class AccountPagesTest {
         assertThat(page.locator(".side")).isVisible();
     }
 
+    @Test
+    void whoever_runs_the_desk_sees_rights_trail_and_webhooks(Page page) {
+        signIn(page, "ada@desk.example", SignInTest.PASSWORD);
+        page.navigate(base + "/rights");
+        assertThat(page.getByText("you", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        look(page, "rights");
+        page.navigate(base + "/webhooks");
+        look(page, "webhooks-none");
+        page.getByLabel("Address").focus();
+        page.keyboard().type("https://127.0.0.1:9/hook");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#secret")).containsText("whsec_");
+        look(page, "webhooks");
+        page.navigate(base + "/audit");
+        page.getByLabel("An end that you kept").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".notice[role=status]")).containsText("are as they were written");
+        look(page, "audit");
+    }
+
     void signIn(Page page, String email, String password) {
         page.navigate(base + "/sign-in");
         page.keyboard().type(email);

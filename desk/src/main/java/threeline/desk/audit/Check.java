@@ -1,0 +1,137 @@
+package threeline.desk.audit;
+
+import static threeline.desk.db.audit.Tables.ENTRY;
+import static threeline.desk.db.audit.Tables.WORDS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import threeline.desk.tenant.Tenant;
+
+/** Reckons a desk's chain anew, from its first line to its last, and says where it does not agree with what stands there. */
+@Repository
+@Transactional(readOnly = true)
+public class Check {
+
+    private static final int MOST_FINDINGS = 20;
+    private static final int AT_ONCE = 500;
+
+    private final DSLContext db;
+
+    Check(DSLContext db) {
+        this.db = db;
+    }
+
+    /** What was found; without findings, the trail is as it was written. */
+    public record Result(Head head, List<String> findings) {
+
+        public Result {
+            findings = List.copyOf(findings);
+        }
+
+        public boolean isWhole() {
+            return findings.isEmpty();
+        }
+    }
+
+    /**
+     * Checks all of it.
+     *
+     * @param known where it ended earlier, as somebody kept it: shows a tail cut off, and a chain written anew
+     * @param each is given every line in passing, for an export
+     */
+    public Result run(@Nullable Head known, Consumer<Noted> each) {
+        var walk = new Walk(known);
+        try (var rows = db.select(
+                        ENTRY.SEQ,
+                        ENTRY.AT,
+                        ENTRY.KIND,
+                        ENTRY.ACTOR,
+                        ENTRY.SUBJECT,
+                        ENTRY.WORDS_HASH,
+                        ENTRY.HASH,
+                        WORDS.SALT,
+                        WORDS.WORDS_)
+                .from(ENTRY)
+                .leftJoin(WORDS)
+                .on(WORDS.SEQ.eq(ENTRY.SEQ))
+                .orderBy(ENTRY.SEQ)
+                .fetchSize(AT_ONCE)
+                .fetchLazy()) {
+            for (var row : rows) {
+                walk.step(row);
+                each.accept(noted(row));
+            }
+        }
+        return walk.end();
+    }
+
+    private static Noted noted(Record row) {
+        return new Noted(
+                row.get(ENTRY.SEQ),
+                row.get(ENTRY.AT),
+                row.get(ENTRY.KIND),
+                row.get(ENTRY.ACTOR),
+                row.get(ENTRY.SUBJECT),
+                row.get(WORDS.WORDS_),
+                Hash.of(row.get(ENTRY.HASH)));
+    }
+
+    /** From one line to the next. */
+    private static final class Walk {
+
+        private final List<String> findings = new ArrayList<>();
+        private final @Nullable Head known;
+        private Head last = new Head(0, Hash.NONE);
+
+        Walk(@Nullable Head known) {
+            this.known = known;
+        }
+
+        void step(Record row) {
+            long seq = row.get(ENTRY.SEQ);
+            if (seq != last.seq() + 1) {
+                find("line %d is followed by line %d".formatted(last.seq(), seq));
+            }
+            var words = Hash.of(row.get(ENTRY.WORDS_HASH));
+            var parts = List.of(row.get(ENTRY.KIND), row.get(ENTRY.ACTOR), row.get(ENTRY.SUBJECT));
+            var matter = new Hash.Matter(Tenant.current().id(), seq, row.get(ENTRY.AT), parts, words);
+            var stands = Hash.of(row.get(ENTRY.HASH));
+            if (!Hash.of(matter, last.hash()).equals(stands)) {
+                find("line %d is not what was written, or what stood before it is not".formatted(seq));
+            }
+            checkWords(row, seq, words);
+            last = new Head(seq, stands);
+            if (known != null && known.seq() == seq && !known.hash().equals(stands)) {
+                find("line %d is another than when you kept its hash: the chain was written anew".formatted(seq));
+            }
+        }
+
+        private void checkWords(Record row, long seq, Hash expected) {
+            if (row.get(WORDS.SALT) == null) {
+                find("the words of line %d are gone".formatted(seq));
+            } else if (!Hash.ofWords(row.get(WORDS.SALT), row.get(WORDS.WORDS_)).equals(expected)) {
+                find("the words of line %d are not those that were written".formatted(seq));
+            }
+        }
+
+        Result end() {
+            if (known != null && known.seq() > last.seq()) {
+                find("it ends at line %d, and you kept the hash of line %d: its end was cut off"
+                        .formatted(last.seq(), known.seq()));
+            }
+            return new Result(last, findings);
+        }
+
+        private void find(String what) {
+            if (findings.size() < MOST_FINDINGS) {
+                findings.add(what);
+            }
+        }
+    }
+}

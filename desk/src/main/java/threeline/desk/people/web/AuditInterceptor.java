@@ -1,0 +1,113 @@
+package threeline.desk.people.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.AsyncHandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import threeline.desk.audit.Line;
+import threeline.desk.audit.Line.What;
+import threeline.desk.audit.Seen;
+import threeline.desk.audit.Trail;
+import threeline.desk.people.access.Actor;
+import threeline.desk.people.access.Scope;
+import threeline.desk.people.access.SignedIn;
+import threeline.desk.tenant.Tenant;
+
+/** Notes what is done, and tried in vain, and which single things are looked at; by whomever, pages and API alike. */
+class AuditInterceptor implements AsyncHandlerInterceptor {
+
+    private static final int BAD = 400;
+    private static final int BROKEN = 500;
+
+    /** What opens a door stands in no record. */
+    private static final Set<String> SECRETS = Set.of("link", "secret");
+
+    private final ObjectProvider<Trail> trail;
+    private final ObjectProvider<Seen> seen;
+
+    AuditInterceptor(ObjectProvider<Trail> trail, ObjectProvider<Seen> seen) {
+        this.trail = trail;
+        this.seen = seen;
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception thrown) {
+        if (handler instanceof HandlerMethod
+                && Tenant.bound()
+                && request.getDispatcherType() == DispatcherType.REQUEST) {
+            var what = what(request, response.getStatus());
+            what.ifPresent(it -> note(new Line(it, actor(), subject(request, response), words(request))));
+        }
+    }
+
+    private void note(Line line) {
+        if (line.what() == What.SEEN) {
+            seen.getObject().add(line);
+        } else {
+            trail.getObject().add(line);
+        }
+    }
+
+    private static Optional<What> what(HttpServletRequest request, int status) {
+        if (status == HttpServletResponse.SC_FORBIDDEN) {
+            return Optional.of(What.DENIED);
+        }
+        if (request.getMethod().equals("GET")) {
+            return status < BAD && isOneThing(request) ? Optional.of(What.SEEN) : Optional.empty();
+        }
+        return Optional.of(status < BAD ? What.DONE : status < BROKEN ? What.DENIED : What.FAILED);
+    }
+
+    /** A page of its own, as somebody opens it; not what renews itself in one that is open. */
+    private static boolean isOneThing(HttpServletRequest request) {
+        return SignedIn.current().isPresent()
+                && request.getHeader("HX-Request") == null
+                && !variables(request).isEmpty()
+                && !request.getRequestURI().contains("/queue/");
+    }
+
+    private static String actor() {
+        return SignedIn.current().map(AuditInterceptor::actor).orElse("nobody");
+    }
+
+    private static String actor(Actor actor) {
+        var who = "agent " + actor.agent().id().value();
+        return actor.scopes().contains(Scope.IN_PERSON) ? who : "a program as " + who;
+    }
+
+    /** {@code POST /tickets/12/notes 302}. */
+    private static String subject(HttpServletRequest request, HttpServletResponse response) {
+        var path = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        for (var it : variables(request).entrySet()) {
+            if (!SECRETS.contains(it.getKey())) {
+                path = path.replaceFirst("\\{" + it.getKey() + "(:[^}]*)?}", Matcher.quoteReplacement(it.getValue()));
+            }
+        }
+        return "%s %s %d".formatted(request.getMethod(), path, response.getStatus());
+    }
+
+    /** Who it was and from where, for people; and whom somebody tried to come in as. */
+    private static String words(HttpServletRequest request) {
+        var place = Place.of(request.getRemoteAddr());
+        var tried = request.getParameter("email");
+        var who = SignedIn.current()
+                .map(it -> "%s <%s>".formatted(it.agent().name(), it.agent().email()))
+                .orElse(tried == null || request.getMethod().equals("GET") ? "" : "as <%s>".formatted(tried));
+        return "%s from %s".formatted(who, place).strip();
+    }
+
+    @SuppressWarnings("unchecked") // Spring says so of this attribute
+    private static Map<String, String> variables(HttpServletRequest request) {
+        var found = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return found instanceof Map<?, ?> map ? (Map<String, String>) map : Map.of();
+    }
+}

@@ -1,0 +1,269 @@
+package threeline.desk.people.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
+import threeline.desk.audit.Check;
+import threeline.desk.audit.Head;
+import threeline.desk.audit.Line;
+import threeline.desk.audit.Noted;
+import threeline.desk.audit.Trail;
+import threeline.desk.contract.Charters;
+import threeline.desk.database.Database;
+import threeline.desk.people.Agents;
+import threeline.desk.people.NewAgent;
+import threeline.desk.people.Role;
+import threeline.desk.people.access.Passwords;
+import threeline.desk.tenant.Tenant;
+import threeline.desk.tenant.Tenants;
+import threeline.testing.DeskTest;
+
+/** What the trail notes, and that whatever is done to it afterwards, by whomever, is found. */
+@DeskTest
+class AuditTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    Charters charters;
+
+    @Autowired
+    Agents agents;
+
+    @Autowired
+    Passwords passwords;
+
+    @Autowired
+    Trail trail;
+
+    @Autowired
+    Check check;
+
+    @Autowired
+    Database database;
+
+    @Autowired
+    DSLContext db;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    Tenant desk;
+
+    @BeforeEach
+    void a_desk_with_ten_lines() {
+        desk = desk();
+        desk.run(() -> IntStream.range(0, 10).forEach(it -> trail.add(line("thing " + it))));
+    }
+
+    @Test
+    void an_untouched_trail_is_whole_and_has_no_gap() {
+        assertThat(checked(null).findings()).isEmpty();
+        assertThat(checked(null).head().seq()).isEqualTo(10);
+        assertThat(checked(head()).isWhole()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit.entry set subject = 'x' where seq = 3",
+                "delete from audit.entry where seq = 10",
+                "truncate audit.words",
+                "update audit.words set words = 'x' where seq = 3"
+            })
+    void nobody_changes_it_through_the_application_nor_its_owner_by_the_way(String change) {
+        assertThatThrownBy(() -> desk.run(() -> transactions.executeWithoutResult(_ -> db.execute(change))))
+                .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> byOwner(false, change)).hasMessageContaining("only ever added to");
+    }
+
+    /** By somebody who owns the database, takes the triggers down first, and does not reckon the chain anew. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update audit.entry set subject = 'DELETE /all' where tenant = 'T' and seq = 3 | line 3",
+                "update audit.entry set actor = 'agent 9' where tenant = 'T' and seq = 3 | line 3",
+                "update audit.entry set kind = 'seen' where tenant = 'T' and seq = 3 | line 3",
+                "update audit.entry set at = at + interval '1 microsecond' where tenant = 'T' and seq = 3 | line 3",
+                "update audit.entry set hash = sha256('x') where tenant = 'T' and seq = 3 | line 3",
+                "delete from audit.entry where tenant = 'T' and seq = 3 | line 2 is followed by line 4",
+                "delete from audit.words where tenant = 'T' and seq = 3 | words of line 3 are gone",
+                "update audit.words set words = 'nobody' where tenant = 'T' and seq = 3 | words of line 3",
+                "update audit.entry set seq = case seq when 3 then 104 else 103 end where tenant = 'T' and seq in (3, 4); update audit.entry set seq = seq - 100 where tenant = 'T' and seq > 100 | line 3",
+                "insert into audit.entry select tenant, 11, at, kind, actor, subject, words_hash, hash from audit.entry where tenant = 'T' and seq = 10 | line 11",
+                "insert into audit.entry select 'T', 11, at, kind, actor, subject, words_hash, hash from audit.entry where tenant = 'O' and seq = 11 | line 11",
+                "delete from audit.entry where tenant = 'T' and seq = 1 | line 0 is followed by line 2"
+            })
+    void whatever_is_changed_below_the_application_is_found(String change, String finding) throws SQLException {
+        var other = desk();
+        other.run(() -> IntStream.range(0, 11).forEach(it -> trail.add(line("other " + it))));
+        byOwner(true, change.replace("'T'", "'%s'".formatted(desk.id())).replace("'O'", "'%s'".formatted(other.id())));
+        assertThat(checked(null).findings()).anyMatch(it -> it.contains(finding));
+        assertThat(other.call(() -> check.run(null, _ -> {})).isWhole()).isTrue();
+    }
+
+    @Test
+    void an_end_cut_off_and_a_chain_written_anew_are_found_by_whoever_kept_the_end() throws SQLException {
+        var kept = head();
+        for (var table : List.of("entry", "words")) {
+            byOwner(true, "delete from audit.%s where tenant = '%s' and seq > 7".formatted(table, desk.id()));
+        }
+        assertThat(checked(null).isWhole()).isTrue(); // what is left follows from each other
+        assertThat(checked(kept).findings()).anyMatch(it -> it.contains("cut off"));
+        desk.run(() -> IntStream.range(0, 3).forEach(it -> trail.add(line("made up " + it))));
+        assertThat(checked(null).isWhole()).isTrue();
+        assertThat(checked(kept).findings()).anyMatch(it -> it.contains("written anew"));
+    }
+
+    @Test
+    void many_who_write_at_once_make_one_chain() {
+        var writers = IntStream.range(0, 16)
+                .mapToObj(writer -> CompletableFuture.runAsync(() ->
+                        desk.run(() -> IntStream.range(0, 10).forEach(it -> trail.add(line(writer + " " + it))))))
+                .toList();
+        writers.forEach(CompletableFuture::join);
+        assertThat(checked(null).isWhole()).isTrue();
+        assertThat(head().seq()).isEqualTo(170);
+    }
+
+    @Test
+    void what_people_do_see_and_try_in_vain_is_noted_and_no_secret_is() {
+        agent("ada", Role.ADMIN);
+        agent("bob", Role.AGENT);
+        var bob = new Visitor(port);
+        bob.signIn(desk.slug(), "bob@desk.example", "wrong horse");
+        bob.signIn(desk.slug(), "bob@desk.example", SignInTest.PASSWORD);
+        bob.get(path("/tokens"));
+        var ada = new Visitor(port);
+        ada.signIn(desk.slug(), "ada@desk.example", SignInTest.PASSWORD);
+        ada.get(path("/agents/" + idOf("bob")));
+        ada.get(path("/accounts"));
+        ada.post(path("/accounts/%d/sessions/end".formatted(idOf("bob"))), Map.of());
+        ada.get(path("/invitation/" + "A".repeat(43)));
+        ada.post(path("/invitation/" + "A".repeat(43)), Map.of("password", "x"));
+        await().until(() -> subjects().contains("GET /agents/%d 200".formatted(idOf("bob"))));
+        assertThat(lines())
+                .extracting(it -> "%s %s %s".formatted(it.kind(), it.actor(), it.subject()))
+                .contains(
+                        "denied nobody POST /sign-in 422",
+                        "done nobody POST /sign-in 302",
+                        "denied agent %d GET /tokens 403".formatted(idOf("bob")),
+                        "done agent %d POST /accounts/%d/sessions/end 302".formatted(idOf("ada"), idOf("bob")));
+        assertThat(lines())
+                .noneMatch(it -> it.toString().contains("AAAA") || it.toString().contains("horse"));
+        assertThat(lines()).anyMatch(it -> String.valueOf(it.words()).contains("as <bob@desk.example> from"));
+        assertThat(checked(null).isWhole()).isTrue();
+    }
+
+    @Test
+    void an_auditor_reads_checks_and_downloads_it_and_that_is_noted() {
+        agent("aud", Role.AUDITOR);
+        agent("mia", Role.MANAGER);
+        var mia = new Visitor(port);
+        mia.signIn(desk.slug(), "mia@desk.example", SignInTest.PASSWORD);
+        assertThat(mia.get(path("/audit")).statusCode()).isEqualTo(403);
+        var auditor = new Visitor(port);
+        auditor.signIn(desk.slug(), "aud@desk.example", SignInTest.PASSWORD);
+        assertThat(auditor.get(path("/audit?q=denied")).body()).contains("GET /audit 403");
+        assertThat(auditor.post(path("/audit/check"), Map.of("head", head().toString()))
+                        .body())
+                .contains("are as they were written");
+        assertThat(auditor.post(path("/audit/check"), Map.of("head", "10:" + "0".repeat(64)))
+                        .body())
+                .contains("written anew");
+        auditor.get(path("/audit"));
+        var all = auditor.post(path("/audit/export"), Map.of()).body();
+        assertThat(all.lines().count()).isGreaterThan(10);
+        assertThat(all).contains("\"findings\":[]");
+        await().until(() -> subjects().contains("POST /audit/export 200"));
+    }
+
+    List<String> subjects() {
+        return lines().stream().map(Noted::subject).toList();
+    }
+
+    List<Noted> lines() {
+        var lines = new ArrayList<Noted>();
+        desk.run(() -> check.run(null, lines::add));
+        return lines;
+    }
+
+    Check.Result checked(@Nullable Head known) {
+        return desk.call(() -> check.run(known, _ -> {}));
+    }
+
+    Head head() {
+        return desk.call(trail::head);
+    }
+
+    void byOwner(boolean triggersDown, String change) throws SQLException {
+        var owner = database.owner();
+        try (var connection = DriverManager.getConnection(database.url(), owner.role(), owner.password());
+                var statement = connection.createStatement()) {
+            if (triggersDown) {
+                statement.execute("alter table audit.entry disable trigger kept");
+                statement.execute("alter table audit.words disable trigger kept");
+                statement.execute("alter table audit.words drop constraint words_tenant_seq_fkey");
+            }
+            try {
+                statement.execute(change);
+            } finally {
+                if (triggersDown) {
+                    statement.execute("alter table audit.entry enable trigger kept");
+                    statement.execute("alter table audit.words enable trigger kept");
+                    statement.execute(
+                            "alter table audit.words add constraint words_tenant_seq_fkey foreign key (tenant, seq) references audit.entry not valid");
+                }
+            }
+        }
+    }
+
+    static Line line(String subject) {
+        return new Line(Line.What.DONE, "agent 1", subject, "Ada <ada@desk.example> from 127.0.0.1");
+    }
+
+    Tenant desk() {
+        var made = tenants.add("audit-" + UUID.randomUUID().toString().substring(0, 8), "Audit");
+        made.run(() -> charters.putInForce(SignInTest.CHARTER, "test", "first"));
+        return made;
+    }
+
+    void agent(String name, Role role) {
+        var hash = passwords.hash(SignInTest.PASSWORD);
+        desk.call(() -> agents.add(new NewAgent(name, name + "@desk.example", role, Set.of(), hash)));
+    }
+
+    long idOf(String name) {
+        return desk.call(
+                () -> agents.find(name + "@desk.example").orElseThrow().id().value());
+    }
+
+    String path(String below) {
+        return "/" + desk.slug() + below;
+    }
+}

@@ -1,0 +1,185 @@
+package threeline.desk.people.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import threeline.desk.contract.Charters;
+import threeline.desk.people.Agents;
+import threeline.desk.people.NewAgent;
+import threeline.desk.people.Role;
+import threeline.desk.people.access.Passwords;
+import threeline.desk.tenant.Tenant;
+import threeline.desk.tenant.Tenants;
+import threeline.testing.DeskTest;
+import threeline.testing.HandTurnedTime;
+import threeline.testing.InBrowser;
+
+/** Passkeys with Chromium's virtual authenticator: made, used, replayed, given up, and shown at the wrong door. */
+@DeskTest
+@InBrowser
+class PasskeyTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    Charters charters;
+
+    @Autowired
+    Agents agents;
+
+    @Autowired
+    Passwords passwords;
+
+    @Autowired
+    HandTurnedTime time;
+
+    Tenant desk;
+
+    @BeforeEach
+    void a_desk_with_an_administrator() {
+        desk = desk();
+    }
+
+    @Test
+    void somebody_makes_a_passkey_signs_in_with_it_and_gives_it_up(Page page) {
+        authenticator(page, true);
+        make(page);
+        AccountPagesTest.look(page, "account-with-passkey");
+        page.context().clearCookies();
+        signInByKey(page, desk);
+        assertThat(page.locator(".side")).isVisible();
+        page.navigate(at(desk, "/account"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove My laptop"))
+                .click();
+        assertThat(page.locator(".notice[role=status]")).containsText("lets nobody in");
+        page.context().clearCookies();
+        signInByKey(page, desk);
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("not known here");
+    }
+
+    @Test
+    void what_a_device_signed_lets_in_once_soon_and_at_this_desk_only(Page page) {
+        authenticator(page, true);
+        make(page);
+        var other = desk();
+        page.context().clearCookies();
+        var first = signed(page);
+        check(post(desk, first)).endsWith(desk.slug() + "/");
+        check(post(desk, first)).endsWith("?unknown"); // a replay
+        check(post(other, signed(page))).endsWith("?unknown"); // asked for by another desk
+        var late = signed(page);
+        time.forward(Duration.ofMinutes(6));
+        check(post(desk, late)).endsWith("?unknown");
+        check(post(desk, "{}")).endsWith("?unknown");
+        check(post(desk, signed(page).replace("\"signature\":\"M", "\"signature\":\"N")))
+                .endsWith("?unknown");
+        desk.run(() ->
+                agents.disable(agents.find("ada@desk.example").orElseThrow().id()));
+        check(post(desk, signed(page))).endsWith("?unknown");
+    }
+
+    @Test
+    void a_device_that_cannot_tell_who_is_there_makes_no_passkey(Page page) {
+        authenticator(page, false);
+        signIn(page);
+        page.navigate(at(desk, "/account"));
+        page.getByLabel("Its name").fill("My laptop");
+        page.locator("#passkey-current").fill(SignInTest.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make a passkey"))
+                .click();
+        assertThat(page.locator("form[data-passkey=new] [data-says]")).containsText("gave no key");
+    }
+
+    void make(Page page) {
+        signIn(page);
+        page.navigate(at(desk, "/account"));
+        page.getByLabel("Its name").focus();
+        page.keyboard().type("My laptop");
+        page.keyboard().press("Tab");
+        page.keyboard().type(SignInTest.PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".notice[role=status]")).containsText("Kept.");
+    }
+
+    void signIn(Page page) {
+        page.navigate(at(desk, "/sign-in"));
+        page.keyboard().type("ada@desk.example");
+        page.keyboard().press("Tab");
+        page.keyboard().type(SignInTest.PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".side")).isVisible();
+    }
+
+    void signInByKey(Page page, Tenant at) {
+        page.navigate(at(at, "/sign-in"));
+        page.getByText("Use a passkey").click();
+    }
+
+    /** What the device answers to this desk's question, not sent anywhere yet. */
+    String signed(Page page) {
+        page.navigate(at(desk, "/sign-in"));
+        return String.valueOf(page.evaluate("""
+                        async () => {
+                          const form = document.querySelector("form[data-passkey]");
+                          const asked = await fetch(form.action + "/options", {method: "POST", body: new URLSearchParams(new FormData(form))});
+                          const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(await asked.json());
+                          return JSON.stringify((await navigator.credentials.get({publicKey})).toJSON());
+                        }
+                        """));
+    }
+
+    HttpResponse<String> post(Tenant at, String credential) {
+        var visitor = new Visitor(port);
+        visitor.get("/" + at.slug() + "/sign-in");
+        return visitor.post("/" + at.slug() + "/sign-in/passkey", Map.of("credential", credential));
+    }
+
+    static org.assertj.core.api.AbstractStringAssert<?> check(HttpResponse<String> answer) {
+        return org.assertj.core.api.Assertions.assertThat(
+                answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    static void authenticator(Page page, boolean verifies) {
+        var session = page.context().newCDPSession(page);
+        session.send("WebAuthn.enable");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", verifies);
+        options.addProperty("isUserVerified", verifies);
+        options.addProperty("automaticPresenceSimulation", true);
+        var wish = new JsonObject();
+        wish.add("options", options);
+        session.send("WebAuthn.addVirtualAuthenticator", wish);
+    }
+
+    Tenant desk() {
+        var made = tenants.add("keys-" + UUID.randomUUID().toString().substring(0, 8), "Keys");
+        made.run(() -> {
+            charters.putInForce(SignInTest.CHARTER, "test", "The desk opens");
+            var hash = passwords.hash(SignInTest.PASSWORD);
+            agents.add(new NewAgent("Ada Ash", "ada@desk.example", Role.ADMIN, Set.of(), hash));
+        });
+        return made;
+    }
+
+    String at(Tenant where, String path) {
+        return "http://localhost:%d/%s%s".formatted(port, where.slug(), path);
+    }
+}
