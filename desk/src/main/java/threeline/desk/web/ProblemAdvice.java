@@ -1,6 +1,7 @@
 package threeline.desk.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
@@ -33,7 +34,8 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
-    ModelAndView onNoDatabase(Exception noDatabase, HttpServletRequest request) {
+    ModelAndView onNoDatabase(Exception noDatabase, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(WhenDegraded.RETRY_AFTER, WhenDegraded.SECONDS);
         return page(ProblemView.of(HttpStatus.SERVICE_UNAVAILABLE), request);
     }
 

@@ -2,6 +2,8 @@ package threeline.desk.tenant.web;
 
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +14,14 @@ import threeline.desk.tenant.Tenants;
 class DeskInPathConfiguration {
 
     private static final int BEFORE_SECURITY = -200;
+
+    @Bean
+    FilterRegistrationBean<KnownHosts> knownHosts(
+            @Value("${threeline.site:}") String site, @Value("${threeline.hosts:}") List<String> others) {
+        var filter = new FilterRegistrationBean<>(new KnownHosts(site, others));
+        filter.setOrder(BEFORE_SECURITY - 1);
+        return filter;
+    }
 
     @Bean
     FilterRegistrationBean<DeskInPath> deskInPath(Tenants tenants) {

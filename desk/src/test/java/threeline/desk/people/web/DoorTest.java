@@ -1,10 +1,14 @@
 package threeline.desk.people.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -105,5 +109,23 @@ class DoorTest {
     @Test
     void the_management_pages_are_on_their_own_port() {
         assertThat(visitor.get("/actuator/prometheus").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "desks.example, 302",
+        "DESKS.example:8443, 302",
+        "localhost, 302",
+        "evil.example, 421",
+        "desks.example.evil.example, 421",
+        "desks.example@evil.example, 400"
+    })
+    void who_is_called_by_a_name_that_is_none_of_its_does_not_answer(String host, int status) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            var request = "GET /door/tokens HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(host);
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+            assertThat(answer).startsWith("HTTP/1.1 " + status).doesNotContain("evil.example");
+        }
     }
 }
