@@ -120,7 +120,10 @@ public class Accounts {
     }
 
     /** For who lost their authenticator and all codes: they sign in with the password alone, and are told so. */
-    public void endSecondStep(AgentId id) {
+    public void endSecondStep(AgentId id, AgentId by) {
+        if (id.equals(by)) {
+            throw new ProblemException(new Problem.Conflict("Your own codes end on your account, by your password."));
+        }
         var agent = get(id);
         second.remove(id);
         mail.secondStepEnded(agent);

@@ -63,8 +63,8 @@ class AccountsController {
     }
 
     @PostMapping("/{id}/second-step/end")
-    String endSecondStep(@PathVariable long id) {
-        accounts.endSecondStep(new AgentId(id));
+    String endSecondStep(Actor actor, @PathVariable long id) {
+        accounts.endSecondStep(new AgentId(id), actor.agent().id());
         return "redirect:/accounts";
     }
 

@@ -148,7 +148,7 @@ class RightsMatrixTest {
         foreign = desk();
         numbers.put(Owner.ACME, opened(desk, "ann@acme.example", "Acme", Owner.ACME));
         numbers.put(Owner.OTHER, opened(desk, "bob@other.example", "Other", Owner.OTHER));
-        for (var spare = 0; spare < 3; spare++) { // so that the foreign number is none of ours
+        for (var spare = 0; spare < 60; spare++) { // so that its number is none of ours, whatever is opened here
             numbers.put(
                     Owner.FOREIGN, opened(foreign, "eve%d@foreign.example".formatted(spare), "Acme", Owner.FOREIGN));
         }

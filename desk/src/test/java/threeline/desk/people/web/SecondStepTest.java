@@ -169,6 +169,10 @@ class SecondStepTest {
         assertThat(in.post(path("/account/second-step/end"), Map.of("current", "wrong horse"))
                         .statusCode())
                 .isEqualTo(409);
+        in.get(path("/account"));
+        assertThat(in.post(path("/accounts/%d/second-step/end".formatted(ada.id().value())), Map.of())
+                        .statusCode())
+                .isEqualTo(409); // a stolen session doesn't get rid of it
         agent("boss@desk.example");
         var boss = new Visitor(port);
         boss.signIn(desk.slug(), "boss@desk.example", SignInTest.PASSWORD);
