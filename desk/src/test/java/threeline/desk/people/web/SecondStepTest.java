@@ -170,7 +170,10 @@ class SecondStepTest {
                         .statusCode())
                 .isEqualTo(409);
         in.get(path("/account"));
-        assertThat(in.post(path("/accounts/%d/second-step/end".formatted(ada.id().value())), Map.of())
+        assertThat(in.post(
+                                path("/accounts/%d/second-step/end"
+                                        .formatted(ada.id().value())),
+                                Map.of())
                         .statusCode())
                 .isEqualTo(409); // a stolen session doesn't get rid of it
         agent("boss@desk.example");
