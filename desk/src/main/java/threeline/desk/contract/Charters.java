@@ -71,9 +71,9 @@ public class Charters {
         return () -> rulings.notPast(clock.instant());
     }
 
-    /** When what rules promises last changed: another version came into force, a release was moved, a contract agreed. */
-    public Instant changedAt() {
-        return rulings.current().changedAt();
+    /** Now, or just after the last change of what rules promises, where this node's clock is behind that. */
+    public Instant afterRuling(Instant now) {
+        return rulings.current().after(now);
     }
 
     /** How many releases were moved and contracts agreed so far: with another number, judge again. */

@@ -4,6 +4,7 @@ import static java.util.Comparator.naturalOrder;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -40,13 +41,19 @@ record Ruling(
     }
 
     /** When anything of it changed last; the first version has held ever since. */
-    Instant changedAt() {
+    private Instant changedAt() {
         var version = versions.size() > 1 ? versions.getLast().inForceAt() : null;
         var move = moves.isEmpty() ? null : moves.getLast().at();
         return Stream.of(version, move, contracts.latest())
                 .filter(Objects::nonNull)
                 .max(naturalOrder())
                 .orElse(Instant.MIN);
+    }
+
+    /** Now, or just after the last change, where this node's clock is behind that. */
+    Instant after(Instant now) {
+        var changed = changedAt();
+        return now.isAfter(changed) ? now : changed.plus(1, ChronoUnit.MICROS);
     }
 
     /** How much is known besides versions; neither moves nor contracts are ever taken back. */

@@ -2,7 +2,6 @@ package threeline.desk.ticket;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,8 +60,7 @@ class TicketRules {
 
     /** Now, or just after the last change of what rules promises, where this node's clock is behind that. */
     Instant afterRuling(Instant now) {
-        var changed = charters.changedAt();
-        return now.isAfter(changed) ? now : changed.plus(1, ChronoUnit.MICROS);
+        return charters.afterRuling(now);
     }
 
     /** A ticket to be, and the first thing on its timeline. */

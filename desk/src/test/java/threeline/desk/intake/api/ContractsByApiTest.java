@@ -90,6 +90,18 @@ class ContractsByApiTest extends ApiDesk {
     }
 
     @Test
+    void who_agrees_twice_in_an_instant_agrees_the_second() {
+        manager.call("PUT", "/organizations/kyoto/contract", "{\"bought\": \"full\"}");
+        var again = manager.call("PUT", "/organizations/kyoto/contract", "{}");
+        assertThat(again.status()).as(again.toString()).isEqualTo(200);
+        assertThat(program.get("/organizations/kyoto/contract")
+                        .json()
+                        .get("bought")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void what_cannot_be_agreed_is_said_at_its_field() {
         var told = manager.call(
                 "PUT",
