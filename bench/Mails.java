@@ -116,8 +116,9 @@ final class Mails {
         try (var owner = server.owner(); var statement = owner.createStatement()) {
             statement.execute("""
                     insert into mail.outbox (tenant, about, return_path, recipient, message_id, subject, automatic, raw, added_at, due_at)
-                    select o.tenant, o.about, o.return_path, 'o' || g || '@example.com', '<out-' || g || '@example.com>', o.subject, false, o.raw, now(), now()
-                    from (select * from mail.outbox where raw is not null order by id desc limit 1) o, generate_series(1, %d) g""".formatted(OUT));
+                    select t.id, 'bench', 'help@example.com', 'o' || g || '@example.com', '<out-' || g || '@example.com>', 'Out', false,
+                      convert_to(E'From: help@example.com\\r\\nTo: o@example.com\\r\\nSubject: Out\\r\\n\\r\\n' || repeat(E'Hello, this is how it stands.\\r\\n', 150), 'UTF8'), now(), now()
+                    from tenant.tenant t, generate_series(1, %d) g""".formatted(OUT));
         }
         var began = System.nanoTime();
         while (sink.taken() - before < OUT && System.nanoTime() - began < 120e9) {
