@@ -83,7 +83,7 @@ class PostfixTest extends AtTheDoor {
             ledger.add("ledger-" + i);
             bring(postfix.port(Postfix.By.SMTP), "ledger-" + i, "one of many\n");
         }
-        await().atMost(LONG.multipliedBy(2)).pollInterval(Duration.ofSeconds(6)).untilAsserted(() -> {
+        await().atMost(LONG.multipliedBy(5)).pollInterval(Duration.ofSeconds(6)).untilAsserted(() -> {
             postfix.lookAgain();
             assertThat(there(this::subjects)).containsExactlyInAnyOrderElementsOf(ledger);
         });
