@@ -2,17 +2,19 @@ package threeline.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
-import threeline.testing.InBrowser;
 
 @DeskTest
-@InBrowser
 class DeskStartsTest {
 
     @LocalManagementPort
@@ -22,9 +24,12 @@ class DeskStartsTest {
     HandTurnedTime time;
 
     @Test
-    void the_desk_says_that_it_is_well(Page page) {
-        page.navigate("http://localhost:%d/actuator/health".formatted(management));
-        assertThat(page.content()).contains("UP");
+    void the_desk_says_that_it_is_well() throws IOException, InterruptedException {
+        var health = HttpRequest.newBuilder(URI.create("http://localhost:%d/actuator/health".formatted(management)));
+        try (var client = HttpClient.newHttpClient()) {
+            assertThat(client.send(health.build(), BodyHandlers.ofString()).body())
+                    .contains("UP");
+        }
     }
 
     @Test

@@ -79,6 +79,7 @@ class AccountPagesTest {
         page.keyboard().type("password1");
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("tried first");
+        assertThat(page.locator("input[type=password]").first()).isFocused();
         page.keyboard().type("seven grey herons");
         page.keyboard().press("Enter");
         assertThat(page.locator(".notice[role=status]")).containsText("Your password is set");
@@ -125,6 +126,7 @@ class AccountPagesTest {
         look(page, "account-with-codes");
         page.context().clearCookies();
         page.navigate(base + "/sign-in");
+        assertThat(page.getByLabel("Mail address")).isFocused();
         page.keyboard().type("ada@desk.example");
         page.keyboard().press("Tab");
         page.keyboard().type(SignInTest.PASSWORD);
@@ -159,6 +161,7 @@ class AccountPagesTest {
 
     void signIn(Page page, String email, String password) {
         page.navigate(base + "/sign-in");
+        assertThat(page.getByLabel("Mail address")).isFocused();
         page.keyboard().type(email);
         page.keyboard().press("Tab");
         page.keyboard().type(password);
@@ -171,7 +174,9 @@ class AccountPagesTest {
             for (var width : List.of(390, 768, 1440)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 page.setViewportSize(width, 900);
-                Axe.check(page);
+                if ((width == 390) == (scheme == ColorScheme.DARK)) {
+                    Axe.check(page);
+                }
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(Path.of("target/shots", "%s-%d-%s.png".formatted(name, width, scheme))));
             }

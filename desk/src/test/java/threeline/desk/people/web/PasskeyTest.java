@@ -118,6 +118,7 @@ class PasskeyTest {
 
     void signIn(Page page) {
         page.navigate(at(desk, "/sign-in"));
+        assertThat(page.getByLabel("Mail address")).isFocused();
         page.keyboard().type("ada@desk.example");
         page.keyboard().press("Tab");
         page.keyboard().type(SignInTest.PASSWORD);
