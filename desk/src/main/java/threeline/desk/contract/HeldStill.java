@@ -9,23 +9,27 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class HeldStill implements TransactionSynchronization {
 
     private final Object owner;
-    private final Runnable atEnd;
+    private final Runnable forget;
+    private boolean isChanged;
     private Ruling.@Nullable Held marks;
     private @Nullable Ruling ruling;
 
-    private HeldStill(Object owner, Ruling.@Nullable Held marks, Runnable atEnd) {
+    private HeldStill(Object owner, Ruling.@Nullable Held marks, Runnable forget) {
         this.owner = owner;
         this.marks = marks;
-        this.atEnd = atEnd;
+        this.forget = forget;
     }
 
     static @Nullable HeldStill find(Object owner) {
         return (HeldStill) TransactionSynchronizationManager.getResource(owner);
     }
 
-    /** @param marks none where the transaction is going to change it */
-    static HeldStill bind(Object owner, Ruling.@Nullable Held marks, Runnable atEnd) {
-        var held = new HeldStill(owner, marks, atEnd);
+    /**
+     * @param marks none where the transaction is going to change it
+     * @param forget what others have seen, once the transaction has changed it
+     */
+    static HeldStill bind(Object owner, Ruling.@Nullable Held marks, Runnable forget) {
+        var held = new HeldStill(owner, marks, forget);
         TransactionSynchronizationManager.registerSynchronization(held);
         TransactionSynchronizationManager.bindResource(owner, held);
         return held;
@@ -43,6 +47,7 @@ final class HeldStill implements TransactionSynchronization {
 
     /** The transaction itself has changed it. */
     void changed() {
+        isChanged = true;
         marks = null;
         ruling = null;
     }
@@ -64,6 +69,8 @@ final class HeldStill implements TransactionSynchronization {
     @Override
     public void afterCompletion(int status) {
         TransactionSynchronizationManager.unbindResourceIfPossible(owner);
-        atEnd.run();
+        if (isChanged) {
+            forget.run();
+        }
     }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +31,7 @@ class Rulings {
     private final InstantSource time;
     private final TransactionTemplate transactions;
     private final Map<UUID, Ruling> seen = new ConcurrentHashMap<>();
+    private final AtomicLong forgotten = new AtomicLong();
 
     Rulings(RulingReader reader, InstantSource time, PlatformTransactionManager transactions) {
         this.reader = reader;
@@ -47,7 +50,7 @@ class Rulings {
     /** From here to the end of this transaction nothing of it changes. Waits for whoever is changing it. */
     void holdStill() {
         if (HeldStill.find(this) == null) {
-            HeldStill.bind(this, reader.holdStill(), () -> {});
+            bind(reader.holdStill());
         }
     }
 
@@ -55,12 +58,20 @@ class Rulings {
     void change() {
         reader.change();
         var held = HeldStill.find(this);
-        if (held == null) {
-            var tenant = Tenant.current().id();
-            HeldStill.bind(this, null, () -> seen.remove(tenant));
-        } else {
-            held.changed();
-        }
+        (held == null ? bind(null) : held).changed();
+    }
+
+    private HeldStill bind(Ruling.@Nullable Held marks) {
+        var tenant = Tenant.current().id();
+        return HeldStill.bind(this, marks, () -> forget(tenant));
+    }
+
+    /** Whoever is reading at this moment may have read what held before. */
+    private void forget(UUID tenant) {
+        seen.compute(tenant, (_, _) -> {
+            forgotten.incrementAndGet();
+            return null;
+        });
     }
 
     /** This transaction has changed it. */
@@ -105,8 +116,10 @@ class Rulings {
         var it = seen.get(tenant);
         if (it == null || it.isStale(time.instant())) {
             var before = it;
-            it = transactions.execute(_ -> reader.read(before));
-            seen.put(tenant, it);
+            var then = forgotten.get();
+            var now = transactions.execute(_ -> reader.read(before));
+            seen.compute(tenant, (_, known) -> forgotten.get() == then ? now : known);
+            it = now;
         }
         return it;
     }
