@@ -10,21 +10,26 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import threeline.desk.tenant.Tenant;
 
 /** Reckons a desk's chain anew, from its first line to its last, and says where it does not agree with what stands there. */
 @Repository
-@Transactional(readOnly = true)
 public class Check {
 
     private static final int MOST_FINDINGS = 20;
     private static final int AT_ONCE = 500;
 
     private final DSLContext db;
+    private final Chain chain;
+    private final TransactionTemplate reading;
 
-    Check(DSLContext db) {
+    Check(DSLContext db, Chain chain, PlatformTransactionManager transactions) {
         this.db = db;
+        this.chain = chain;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
     /** What was found; without findings, the trail is as it was written. */
@@ -46,7 +51,11 @@ public class Check {
      * @param each is given every line in passing, for an export
      */
     public Result run(@Nullable Head known, Consumer<Noted> each) {
-        var walk = new Walk(known);
+        chain.link(); // by itself, so that nobody waits for a place in the chain while all of it is read
+        return reading.execute(_ -> walk(new Walk(known), each));
+    }
+
+    private Result walk(Walk walk, Consumer<Noted> each) {
         try (var rows = db.select(
                         ENTRY.SEQ,
                         ENTRY.AT,

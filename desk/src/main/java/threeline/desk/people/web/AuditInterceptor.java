@@ -12,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import threeline.desk.audit.Doing;
 import threeline.desk.audit.Line;
 import threeline.desk.audit.Line.What;
 import threeline.desk.audit.Seen;
@@ -32,21 +33,46 @@ class AuditInterceptor implements AsyncHandlerInterceptor {
 
     private final ObjectProvider<Trail> trail;
     private final ObjectProvider<Seen> seen;
+    private final ObjectProvider<Doing> doing;
 
-    AuditInterceptor(ObjectProvider<Trail> trail, ObjectProvider<Seen> seen) {
+    AuditInterceptor(ObjectProvider<Trail> trail, ObjectProvider<Seen> seen, ObjectProvider<Doing> doing) {
         this.trail = trail;
         this.seen = seen;
+        this.doing = doing;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (isNoted(request, handler) && !request.getMethod().equals("GET")) {
+            doing.getObject().begin(new Line(What.DONE, actor(), subject(request), words(request)));
+        }
+        return true;
     }
 
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception thrown) {
-        if (handler instanceof HandlerMethod
-                && Tenant.bound()
-                && request.getDispatcherType() == DispatcherType.REQUEST) {
-            var what = what(request, response.getStatus());
-            what.ifPresent(it -> note(new Line(it, actor(), subject(request, response), words(request))));
+        if (isNoted(request, handler)) {
+            var isNoted = doing.getObject().end();
+            what(request, response.getStatus())
+                    .filter(it -> it != What.DONE || !isNoted)
+                    .ifPresent(it -> note(new Line(it, actor(), subject(request, response, it), words(request))));
         }
+    }
+
+    /** What goes on in another thread is noted when it is begun. */
+    @Override
+    public void afterConcurrentHandlingStarted(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (isNoted(request, handler) && !doing.getObject().end()) {
+            note(new Line(What.DONE, actor(), subject(request), words(request)));
+        }
+    }
+
+    private static boolean isNoted(HttpServletRequest request, Object handler) {
+        return handler instanceof HandlerMethod
+                && Tenant.bound()
+                && request.getDispatcherType() == DispatcherType.REQUEST;
     }
 
     private void note(Line line) {
@@ -84,15 +110,21 @@ class AuditInterceptor implements AsyncHandlerInterceptor {
         return actor.scopes().contains(Scope.IN_PERSON) ? who : "a program as " + who;
     }
 
-    /** {@code POST /tickets/12/notes 302}. */
-    private static String subject(HttpServletRequest request, HttpServletResponse response) {
+    /** {@code POST /tickets/12/notes}, and of what was not done how it was answered: {@code POST /tickets/12/notes 403}. */
+    private static String subject(HttpServletRequest request, HttpServletResponse response, What what) {
+        return what == What.DONE || what == What.SEEN
+                ? subject(request)
+                : "%s %d".formatted(subject(request), response.getStatus());
+    }
+
+    private static String subject(HttpServletRequest request) {
         var path = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
         for (var it : variables(request).entrySet()) {
             if (!SECRETS.contains(it.getKey())) {
                 path = path.replaceFirst("\\{" + it.getKey() + "(:[^}]*)?}", Matcher.quoteReplacement(it.getValue()));
             }
         }
-        return "%s %s %d".formatted(request.getMethod(), path, response.getStatus());
+        return "%s %s".formatted(request.getMethod(), path);
     }
 
     /** Who it was and from where, for people; and whom somebody tried to come in as. */

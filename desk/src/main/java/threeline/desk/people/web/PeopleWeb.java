@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import threeline.desk.audit.Doing;
 import threeline.desk.audit.Seen;
 import threeline.desk.audit.Trail;
 
@@ -16,14 +17,17 @@ class PeopleWeb implements WebMvcConfigurer {
     private final ObjectProvider<Trail> trail;
     private final ObjectProvider<Seen> seen;
 
-    PeopleWeb(ObjectProvider<Trail> trail, ObjectProvider<Seen> seen) {
+    private final ObjectProvider<Doing> doing;
+
+    PeopleWeb(ObjectProvider<Trail> trail, ObjectProvider<Seen> seen, ObjectProvider<Doing> doing) {
         this.trail = trail;
         this.seen = seen;
+        this.doing = doing;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new AuditInterceptor(trail, seen)); // first, so that it hears of refusals too
+        registry.addInterceptor(new AuditInterceptor(trail, seen, doing)); // first, so that it hears of refusals too
         registry.addInterceptor(new RightsInterceptor());
     }
 
