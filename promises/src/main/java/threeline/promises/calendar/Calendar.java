@@ -83,8 +83,9 @@ public final class Calendar {
         var end = Math.min(LAST, start.getEpochSecond() + HORIZON.toSeconds());
         var table = covering(start);
         while (true) {
-            var wanted = table.openUntil(start.getEpochSecond(), start.getNano()) + allowance;
-            var stretch = table.stretchUsingUp(wanted);
+            var first = table.lastStartingBy(start.getEpochSecond());
+            var wanted = table.openUntil(first, start.getEpochSecond(), start.getNano()) + allowance;
+            var stretch = table.stretchUsingUp(wanted, first);
             if (stretch >= 0) {
                 return notAfter(end, table.instant(stretch, wanted));
             }

@@ -44,7 +44,11 @@ record Timetable(long from, long until, Spans open, long[] openBefore, int[] fir
 
     /** How many nanoseconds are open before an instant that it covers. */
     long openUntil(long second, int nano) {
-        var i = lastStartingBy(second);
+        return openUntil(lastStartingBy(second), second, nano);
+    }
+
+    /** The same, where the last stretch that starts by then is known. */
+    long openUntil(int i, long second, int nano) {
         if (i < 0) {
             return 0;
         }
@@ -53,13 +57,23 @@ record Timetable(long from, long until, Spans open, long[] openBefore, int[] fir
                 : (openBefore[i] + open.ends()[i] - open.starts()[i]) * NANOS;
     }
 
-    /** The stretch in which that much open time is used up; -1 where it isn't. */
-    int stretchUsingUp(long openNanos) {
+    /**
+     * The stretch in which that much open time is used up; -1 where it isn't.
+     *
+     * @param first a stretch that it isn't before, or -1; what is due is mostly near
+     */
+    int stretchUsingUp(long openNanos, int first) {
         var wholeSeconds = Math.ceilDiv(openNanos, NANOS);
         if (wholeSeconds > total) {
             return -1;
         }
-        var found = Arrays.binarySearch(openBefore, wholeSeconds);
+        var low = Math.max(first, 0);
+        var step = 4;
+        while (low + step < openBefore.length && openBefore[low + step] < wholeSeconds) {
+            low += step;
+            step *= 2;
+        }
+        var found = Arrays.binarySearch(openBefore, low, Math.min(low + step + 1, openBefore.length), wholeSeconds);
         return found < 0 ? -found - 2 : found - 1;
     }
 

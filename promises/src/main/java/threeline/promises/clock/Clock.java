@@ -32,9 +32,10 @@ public final class Clock {
         return new Clock(which, Run.from(at), null, Passed.NOTHING, "");
     }
 
-    /** Under a goal, counted anew from the start; what that finds used up is passed at this instant. */
+    /** Under a goal, counted from the start; what that finds used up is passed at this instant. */
     public Clock under(Goal goal, String version, Instant at) {
-        return new Clock(which, run, Tally.of(goal, run, at), passed, version);
+        var counted = tally == null ? Tally.of(goal, run, at) : tally.under(goal, run, at);
+        return new Clock(which, run, counted, passed, version);
     }
 
     public Clock pause(Instant at, Reason.Still why) {

@@ -2,6 +2,7 @@ package threeline.promises.clock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import threeline.promises.calendar.Calendar;
 
@@ -40,6 +41,29 @@ final class Tally {
         return new Tally(goal, at, pause == null || goal instanceof Goal.ByRelease ? null : pause.from(), counted);
     }
 
+    /** Under another goal: what is counted already stands where that counts on the same calendars. */
+    Tally under(Goal other, Run run, Instant at) {
+        return countsAs(other) ? new Tally(other, at, stillSince, countedBy(at)) : of(other, run, at);
+    }
+
+    private boolean countsAs(Goal other) {
+        return switch (other) {
+            case Goal.ByRelease _ -> false;
+            case Goal.Unlimited it ->
+                !(goal instanceof Goal.ByRelease) && counted.length == 1 && calendar(0) == it.calendar();
+            case Goal.Limited(var limits) -> !(goal instanceof Goal.ByRelease) && countsOn(limits);
+        };
+    }
+
+    private boolean countsOn(List<Counted> limits) {
+        for (var i = 0; i < counted.length; i++) {
+            if (limits.size() != counted.length || limits.get(i).calendar() != calendar(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     Goal goal() {
         return goal;
     }
@@ -50,15 +74,18 @@ final class Tally {
 
     /** The same, counted up to a later instant, from which on it stands still or goes on. */
     Tally at(Instant at, boolean standsStill) {
-        var still = standsStill && !(goal instanceof Goal.ByRelease) ? at : null;
+        return new Tally(goal, at, standsStill && !(goal instanceof Goal.ByRelease) ? at : null, countedBy(at));
+    }
+
+    private long[] countedBy(Instant at) {
         if (isStill()) {
-            return new Tally(goal, at, still, counted);
+            return counted;
         }
         var more = counted.clone();
         for (var i = 0; i < more.length; i++) {
             more[i] += calendar(i).openNanos(since, at);
         }
-        return new Tally(goal, at, still, more);
+        return more;
     }
 
     /** What it reaches next, given what it has passed; null when nothing by itself. */

@@ -11,6 +11,7 @@ final class Agenda {
     private final Stays stays;
     private @Nullable Ahead first;
     private @Nullable Instant firstAt;
+    private boolean isKnown;
 
     Agenda(Parts parts) {
         this.parts = parts;
@@ -20,9 +21,22 @@ final class Agenda {
     /** When something next happens; null when nothing will. */
     @Nullable
     Instant nextAt() {
+        if (!isKnown) {
+            lookAhead();
+            isKnown = true;
+        }
+        return firstAt;
+    }
+
+    /** Something was done, and what is ahead may be something else. */
+    void changed() {
+        isKnown = false;
+    }
+
+    private void lookAhead() {
         first = null;
         firstAt = null;
-        // one by one rather than in a loop, so that each is a direct call: this is asked before every act
+        // one by one rather than in a loop, so that each is a direct call: this is asked after nearly every act
         look(parts.versions);
         look(parts.course.clocks);
         look(parts.rises);
@@ -30,7 +44,6 @@ final class Agenda {
         look(parts.handovers);
         look(parts.acceptances);
         look(parts.closings);
-        return firstAt;
     }
 
     private void look(Ahead ahead) {
@@ -46,6 +59,7 @@ final class Agenda {
         var due = Objects.requireNonNull(first, "nothing is ahead");
         var cause = due.cause();
         due.happen(Objects.requireNonNull(firstAt));
+        changed();
         return cause;
     }
 }

@@ -42,6 +42,9 @@ final class Replay {
             last = act.at();
             advanceTo(act.at());
             effects.apply(act);
+            if (!(act instanceof Act.Noted)) { // which moves nothing, and is what most tickets have most of
+                agenda.changed();
+            }
             if (inTurns) {
                 course.story.turn(Turn.Cause.ACT, act);
             }
