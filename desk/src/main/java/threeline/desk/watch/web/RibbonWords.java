@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import threeline.desk.watch.Cover;
+import threeline.desk.watch.Feasts;
 import threeline.desk.watch.Reigns;
 import threeline.desk.watch.Span;
 import threeline.desk.web.Moments;
@@ -41,6 +42,13 @@ record RibbonWords(Reigns reigns, Span span, Moments moments) {
     List<String> changes() {
         return reigns.changes(span.interval()).stream()
                 .map(it -> "version %s from %s".formatted(it.name(), moments.start(it.inForceAt())))
+                .toList();
+    }
+
+    /** {@code Christmas Day on Friday 25 December}: why nobody may be there. */
+    List<String> feasts() {
+        return Feasts.in(span, reigns).stream()
+                .map(it -> it.name() + " on " + DATE.format(it.date()))
                 .toList();
     }
 

@@ -95,7 +95,8 @@ class Ribbons {
         RibbonView of(Reigns reigns, Moments moments, List<Sign> signs, Steps steps) {
             var breaking = holdings.breaking(span.from(), span.until(), step, MOST);
             var picture = RibbonDrawing.of(reigns, span, moments, breaking, signs);
-            return new RibbonView(title, picture, table(new RibbonWords(reigns, span, moments), picture), steps);
+            var words = new RibbonWords(reigns, span, moments);
+            return new RibbonView(title, picture, words.feasts(), table(words, picture), steps);
         }
     }
 

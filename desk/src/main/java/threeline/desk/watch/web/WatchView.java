@@ -48,8 +48,8 @@ public record WatchView(
 
     public record GapCard(String length, List<String> told) {}
 
-    /** A ribbon with where to go from it; {@code dated} is what the date was called in the address. */
-    public record RibbonView(String title, Ribbon picture, List<TableRow> table, Steps steps) {}
+    /** A ribbon with the public holidays that fall in its days, and where to go from it. */
+    public record RibbonView(String title, Ribbon picture, List<String> feasts, List<TableRow> table, Steps steps) {}
 
     /** A line of the table that says the same. */
     public record TableRow(String name, String tier, String text, boolean alarming) {}

@@ -5,20 +5,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import threeline.desk.people.NewAgent;
+import threeline.desk.people.Agent;
 import threeline.desk.people.Role;
 import threeline.desk.ticket.TicketEvent;
 import threeline.testing.Axe;
-import threeline.testing.HandTurnedTime;
 import threeline.testing.PagesOfADesk;
 import threeline.testing.WhatIsDue;
 
@@ -28,28 +24,19 @@ class WatchPageTest extends PagesOfADesk {
     @Autowired
     WhatIsDue due;
 
+    Agent ada;
+
     @BeforeEach
-    void a_library_on_a_monday_at_half_past_ten() throws IOException {
-        time.set(HandTurnedTime.MONDAY_AT_NINE.plus(Duration.ofMinutes(90)));
-        var charter = Files.readString(Path.of("../charters/library.yaml"));
-        tenant = tenants.find("on-watch").orElseGet(() -> tenants.add("on-watch", "Media Library"));
-        tenant.run(() -> {
-            if (agents.all().isEmpty()) {
-                charters.putInForce(charter, "test", "The desk opens");
-                agents.add(new NewAgent(
-                        "Ada Morrow",
-                        "ada@on-watch.example",
-                        Role.AGENT,
-                        Set.of("first-line"),
-                        passwords.hash(PASSWORD)));
-            }
-        });
+    void a_library_at_half_past_ten() {
+        time.forward(Duration.ofMinutes(90));
+        opens("library");
+        ada = hires("Ada Morrow", Role.AGENT, Set.of("first-line"));
     }
 
     @Test
     void it_says_who_is_there_who_comes_next_and_what_will_cross(Page page) {
         comesIn("The cue sheet stops half way");
-        signIn(page);
+        signIn(page, ada);
         page.keyboard().press("g");
         page.keyboard().press("w");
 
@@ -70,7 +57,7 @@ class WatchPageTest extends PagesOfADesk {
 
     @Test
     void what_comes_in_meanwhile_appears_by_itself(Page page) {
-        signIn(page);
+        signIn(page, ada);
         page.navigate(url("/watch"));
         assertThat(page.locator("#live-word")).hasText("Live");
         page.locator("#week-words summary").click();
@@ -84,7 +71,7 @@ class WatchPageTest extends PagesOfADesk {
     @Test
     void another_day_is_a_link_away_and_a_group_leads_to_what_it_holds(Page page) {
         comesIn("Held by first line");
-        signIn(page);
+        signIn(page, ada);
         page.navigate(url("/watch"));
         page.locator("#day-later").click();
         assertThat(page.locator("#day-title")).hasText("Tuesday 24 November");
@@ -102,7 +89,7 @@ class WatchPageTest extends PagesOfADesk {
     @Test
     void what_was_handed_over_is_counted_until_it_is_taken_up(Page page) {
         var ticket = comesIn("Nobody saw it yet");
-        signIn(page);
+        signIn(page, ada);
         time.forward(Duration.ofHours(8));
         due.happensAt(tenant);
         page.navigate(url("/watch"));
@@ -110,10 +97,7 @@ class WatchPageTest extends PagesOfADesk {
                 .filter(new Locator.FilterOptions().setHasText("Out-of-Hours Support"))
                 .locator("td");
         var before = Integer.parseInt(outOfHours.last().innerText());
-        tenant.run(() -> desk.does(
-                ticket.number(),
-                new TicketEvent.Accepted(),
-                agents.all().getFirst().id()));
+        tenant.run(() -> desk.does(ticket.number(), new TicketEvent.Accepted(), ada.id()));
         page.reload();
         assertThat(outOfHours.last()).hasText(Integer.toString(before - 1));
     }
@@ -121,16 +105,27 @@ class WatchPageTest extends PagesOfADesk {
     @Test
     void it_works_without_a_script_and_a_wrong_date_is_told(Page page) {
         page.route("**/threeline.js", route -> route.fulfill());
-        signIn(page);
+        signIn(page, ada);
         page.navigate(url("/watch?date=2026-03-29"));
         assertThat(page.locator("#day-title")).hasText("Sunday 29 March");
         assertThat(page.locator("#day-ribbon .r-cover")).hasCount(1);
     }
 
     @Test
+    void a_public_holiday_is_named(Page page) {
+        signIn(page, ada);
+        page.navigate(url("/watch?date=2026-12-25"));
+        assertThat(page.locator(".ribbon-feasts").first()).hasText("Public holiday: Christmas on Friday 25 December");
+        assertThat(page.locator(".ribbon-feasts").last()).containsText("Boxing Day");
+        look(page, "watch-holiday");
+        page.navigate(url("/watch?date=2026-12-15"));
+        assertThat(page.locator(".ribbon-feasts")).hasCount(0);
+    }
+
+    @Test
     void everybody_can_use_it(Page page) {
         comesIn("For everybody");
-        signIn(page);
+        signIn(page, ada);
         page.navigate(url("/watch"));
         page.locator("#day-words summary").click();
         Axe.check(page);
@@ -139,13 +134,5 @@ class WatchPageTest extends PagesOfADesk {
         Axe.check(page);
         page.navigate(url("/queue/tier/2"));
         Axe.check(page);
-    }
-
-    private void signIn(Page page) {
-        page.navigate(url("/sign-in"));
-        page.getByLabel("Mail address").fill("ada@on-watch.example");
-        page.getByLabel("Password").fill(PASSWORD);
-        page.locator("main button.primary").click();
-        assertThat(page.locator("h1")).hasText("Breaks first");
     }
 }
