@@ -37,7 +37,7 @@ public class Contracts {
     @Transactional
     public Contract agree(OrganizationId organization, Terms terms, String by) {
         rulings.change();
-        var contract = new Contract(organization, rulings.current().after(time.instant()), terms);
+        var contract = new Contract(organization, rulings.current().after(time.instant()), terms, by);
         db.insertInto(CONTRACT_)
                 .set(CONTRACT_.ORGANIZATION, organization.value())
                 .set(CONTRACT_.SINCE, contract.since())

@@ -1,6 +1,7 @@
 package threeline.desk.contract;
 
 import static java.util.stream.Collectors.toMap;
+import static org.jooq.impl.DSL.any;
 import static threeline.desk.db.contract.Tables.CHARTER_VERSION;
 import static threeline.desk.db.contract.Tables.CONTRACT_;
 import static threeline.desk.db.contract.Tables.HOLD_STILL;
@@ -65,10 +66,24 @@ class RulingReader {
         var known = before == null
                 ? Map.<Integer, CharterInForce>of()
                 : before.versions().stream().collect(toMap(CharterInForce::number, Function.identity()));
-        return db.selectFrom(CHARTER_VERSION)
+        var inForce = db.select(CHARTER_VERSION.VERSION)
+                .from(CHARTER_VERSION)
                 .where(CHARTER_VERSION.STATE.eq(VersionState.IN_FORCE.word()))
                 .orderBy(CHARTER_VERSION.IN_FORCE_AT, CHARTER_VERSION.VERSION)
-                .fetch(row -> known.containsKey(row.getVersion()) ? known.get(row.getVersion()) : inForce(row));
+                .fetch(CHARTER_VERSION.VERSION);
+        var fresh = read(inForce.stream().filter(it -> !known.containsKey(it)).toList());
+        return inForce.stream()
+                .map(it -> known.containsKey(it) ? known.get(it) : fresh.get(it))
+                .toList();
+    }
+
+    /** A version's text never changes, so each is read once. */
+    private Map<Integer, CharterInForce> read(List<Integer> versions) {
+        return versions.isEmpty()
+                ? Map.of()
+                : db.selectFrom(CHARTER_VERSION)
+                        .where(CHARTER_VERSION.VERSION.eq(any(versions.toArray(Integer[]::new))))
+                        .fetchMap(CharterVersionRecord::getVersion, RulingReader::inForce);
     }
 
     private List<ReleaseMove> moves() {
@@ -91,7 +106,7 @@ class RulingReader {
                 row.getPackage(),
                 zone == null ? null : ZoneId.of(zone),
                 holidays == null ? null : new Region(holidays));
-        return new Contract(new OrganizationId(row.getOrganization()), row.getSince(), terms);
+        return new Contract(new OrganizationId(row.getOrganization()), row.getSince(), terms, row.getPutBy());
     }
 
     static CharterInForce inForce(CharterVersionRecord row) {

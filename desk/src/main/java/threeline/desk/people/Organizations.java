@@ -17,6 +17,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import threeline.desk.web.Problem;
+import threeline.desk.web.ProblemException;
 
 /** The organizations whose people this desk supports. */
 @Repository
@@ -39,6 +41,40 @@ public class Organizations {
         return organization(ORGANIZATION.NAME.eq(name))
                 .or(() -> organization(ORGANIZATION.KEY.eq(keyOf(name))))
                 .orElseThrow();
+    }
+
+    /** Another one; refused where one is called so already, to people or to charters. */
+    public Organization add(String name) {
+        return add(keyOf(name), name);
+    }
+
+    /** Another one that charters call so. */
+    public Organization add(String key, String name) {
+        var added = db.insertInto(ORGANIZATION, ORGANIZATION.NAME, ORGANIZATION.KEY)
+                .values(name, key)
+                .onConflictDoNothing()
+                .execute();
+        if (added == 0) {
+            throw taken(name);
+        }
+        return find(key).orElseThrow();
+    }
+
+    /** It is called otherwise from now on; charters go on calling it as before. */
+    public void rename(OrganizationId id, String name) {
+        var others = db.fetchExists(ORGANIZATION, ORGANIZATION.NAME.eq(name), ORGANIZATION.ID.ne(id.value()));
+        if (others) {
+            throw taken(name);
+        }
+        db.update(ORGANIZATION)
+                .set(ORGANIZATION.NAME, name)
+                .where(ORGANIZATION.ID.eq(id.value()))
+                .execute();
+    }
+
+    private static ProblemException taken(String name) {
+        return new ProblemException(
+                new Problem.Conflict("There is an organization called \"%s\" already, or nearly so.".formatted(name)));
     }
 
     /** The organization that a charter calls so, if there is one. */
@@ -70,6 +106,15 @@ public class Organizations {
         return db.selectFrom(ORGANIZATION)
                 .where(name == null ? DSL.noCondition() : ORGANIZATION.NAME.gt(name))
                 .orderBy(ORGANIZATION.NAME)
+                .limit(most)
+                .fetch(Organizations::read);
+    }
+
+    /** In the order in which they were written down, after this one; for lists of so many. */
+    public List<Organization> after(long id, int most) {
+        return db.selectFrom(ORGANIZATION)
+                .where(ORGANIZATION.ID.gt(id))
+                .orderBy(ORGANIZATION.ID)
                 .limit(most)
                 .fetch(Organizations::read);
     }

@@ -54,6 +54,13 @@ class OrganizationController {
         return "contract/organization";
     }
 
+    @PostMapping("/name")
+    @May(Action.MANAGE_CONTRACTS)
+    String rename(@PathVariable String key, @RequestParam String name, Actor actor) {
+        organizations.rename(seen(key, actor).id(), OrganizationsController.name(name));
+        return kept(key);
+    }
+
     @PostMapping("/contract")
     @May(Action.MANAGE_CONTRACTS)
     String agree(@PathVariable String key, TermsForm form, Actor actor) {

@@ -60,13 +60,14 @@ class OrganizationPages {
         this.time = time;
     }
 
-    OrganizationsView list(String query, @Nullable String after) {
+    OrganizationsView list(String query, @Nullable String after, boolean mayAdd) {
         var found = organizations.called(query, after, PAGE + 1);
         var page = found.size() > PAGE ? found.subList(0, PAGE) : found;
         var crew = crews.now();
         return new OrganizationsView(
                 query,
                 page.stream().map(it -> row(it, crew)).toList(),
+                mayAdd,
                 found.size() > PAGE ? page.getLast().name() : null);
     }
 

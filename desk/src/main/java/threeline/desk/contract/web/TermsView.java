@@ -13,6 +13,7 @@ import threeline.promises.keeping.Terms;
  * What was agreed, in words; null is what the charter says to everybody.
  *
  * @param from since when, in words; null where nothing was agreed yet
+ * @param by who put it down
  * @param until when something else was agreed, in words; null for what holds now
  */
 public record TermsView(
@@ -20,9 +21,10 @@ public record TermsView(
         @Nullable String zone,
         @Nullable String holidays,
         @Nullable String from,
+        @Nullable String by,
         @Nullable String until) {
 
-    static final TermsView NOTHING = new TermsView(null, null, null, null, null);
+    static final TermsView NOTHING = new TermsView(null, null, null, null, null, null);
 
     /** A package that an organization may buy. */
     public record Bought(String id, String name, boolean chosen) {}
@@ -35,6 +37,7 @@ public record TermsView(
                 zone == null ? null : zone.getId(),
                 holidays == null ? null : holidays.code(),
                 from,
+                it.by(),
                 until);
     }
 

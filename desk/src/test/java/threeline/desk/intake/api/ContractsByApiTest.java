@@ -121,4 +121,28 @@ class ContractsByApiTest extends ApiDesk {
                 .isEqualTo(403);
         assertThat(program.get("/organizations/nowhere/contract").status()).isEqualTo(404);
     }
+
+    @Test
+    void organizations_are_listed_page_by_page_written_down_and_renamed() {
+        var added = manager.call("PUT", "/organizations/calder-freight", "{\"name\": \"Calder Freight\"}");
+        assertThat(added.status()).as(added.toString()).isEqualTo(201);
+        var first = program.get("/organizations?limit=1");
+        assertThat(first.text("/items/0/key")).isEqualTo("kyoto");
+        var second = program.get("/organizations?limit=1&cursor=" + first.text("/next"));
+        assertThat(second.text("/items/0/name")).isEqualTo("Calder Freight");
+        assertThat(second.text("/next")).isEmpty();
+        var renamed = manager.call("PUT", "/organizations/calder-freight", "{\"name\": \"Calder\"}");
+        assertThat(renamed.status()).isEqualTo(200);
+        assertThat(program.get("/organizations/calder-freight/contract").text("/name"))
+                .isEqualTo("Calder");
+        assertThat(manager.call("PUT", "/organizations/calder-freight", "{\"name\": \"Kyoto\"}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(manager.call("PUT", "/organizations/Calder_", "{\"name\": \"x\"}")
+                        .text("/errors/0/field"))
+                .isEqualTo("key");
+        assertThat(program.call("PUT", "/organizations/other", "{\"name\": \"Other\"}")
+                        .status())
+                .isEqualTo(403);
+    }
 }

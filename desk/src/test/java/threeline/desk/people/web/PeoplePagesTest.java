@@ -73,6 +73,7 @@ class PeoplePagesTest extends PagesOfADesk {
         button(page, "Agree from now on");
         page.getByText("What was agreed before").click();
         assertThat(page.locator(".agreed table tbody tr")).containsText("Round the clock");
+        assertThat(page.locator(".agreed table tbody tr")).containsText("Helen Marsh");
         page.getByLabel("Shift lead").selectOption("Helen Marsh");
         button(page, "Keep");
         page.getByLabel("Elke Sommer is a Super User").click();
@@ -84,6 +85,27 @@ class PeoplePagesTest extends PagesOfADesk {
             assertThat(contracts.of(rheinlager.id())).hasSize(2);
             assertThat(charges.of(rheinlager.id())).containsOnlyKeys("shift-lead");
         });
+    }
+
+    @Test
+    void a_manager_writes_an_organization_down_and_renames_it(Page page) {
+        signIn(page, helen);
+        page.navigate(url("/organizations"));
+        page.getByText("New organization").click();
+        page.getByLabel("Its name").fill("Penhale & Söhne");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("Penhale & Söhne");
+        assertThat(page.locator("main")).containsText("The charter calls it penhale-sohne");
+        page.getByLabel("To people").fill("Penhale");
+        button(page, "Rename");
+        assertThat(page.locator("h1")).hasText("Penhale");
+        look(page, "organization-renamed");
+        page.getByLabel("To people").fill("Rheinlager");
+        button(page, "Rename");
+        assertThat(page.locator("main")).containsText("There is an organization called");
+        tenant.run(() -> org.assertj.core.api.Assertions.assertThat(
+                        organizations.find("penhale-sohne").orElseThrow().name())
+                .isEqualTo("Penhale"));
     }
 
     @Test
