@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static threeline.desk.db.contract.Tables.CHARTER_VERSION;
 import static threeline.desk.db.mail.Tables.OUTBOX;
 import static threeline.desk.db.ticket.Tables.TICKET_;
 
@@ -28,38 +29,31 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
-import org.springframework.transaction.support.TransactionTemplate;
-import threeline.desk.contract.Charters;
-import threeline.desk.people.Agents;
 import threeline.desk.people.NewAgent;
 import threeline.desk.people.Role;
 import threeline.desk.people.access.ApiTokens;
 import threeline.desk.people.access.Scope;
-import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
 import threeline.desk.ticket.Entry;
 import threeline.desk.ticket.PromiseKeeper;
 import threeline.desk.ticket.TicketEvent;
 import threeline.desk.ticket.TicketNumber;
-import threeline.desk.ticket.Timeline;
-import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
+import threeline.testing.RunningDesk;
 import threeline.testing.TestRelay;
 
 /**
- * Two nodes on one database, one of which is killed every 20 to 30 seconds while tickets come in. Afterwards all that was
- * acknowledged is there once, all that fell due has happened once, and the ledger of mails adds up.
+ * Two nodes on one database, one of which is killed every 20 to 30 seconds while tickets come in, just when a version of the
+ * charter comes into force. Afterwards all that was acknowledged is there once, all that fell due has happened once, and the
+ * ledger of mails adds up.
  */
-@DeskTest
 @EnabledIfSystemProperty(named = "threeline.long", matches = "true")
-class KillTest {
+class KillTest extends RunningDesk {
 
     private static final Duration LASTS = Duration.ofMinutes(Long.getLong("threeline.minutes", 3));
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
@@ -76,23 +70,11 @@ class KillTest {
               first:  { tier: 1 }
               second: { tier: 2 }
             severities:
-              normal: { means: Anything, targets: { response: 10s always, resolution: 20s always } }
+              normal: { means: Anything, targets: { response: 10s always, resolution: %ds always } }
             """;
 
     @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Charters charters;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
     ApiTokens tokens;
-
-    @Autowired
-    Timeline timeline;
 
     @Autowired
     Timekeeper timekeeper;
@@ -100,19 +82,9 @@ class KillTest {
     @Autowired
     Environment environment;
 
-    @Autowired
-    DSLContext db;
-
-    @Autowired
-    TransactionTemplate transactions;
-
-    @Autowired
-    HandTurnedTime time;
-
     final Random random = new Random(42);
     final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
     final List<Node> nodes = new ArrayList<>();
-    Tenant tenant;
     String token = "";
     volatile boolean loading = true;
 
@@ -184,7 +156,7 @@ class KillTest {
         time.set(LONG_AGO); // the node of the test itself has no part in this: to it nothing is due yet
         tenant = tenants.add("kill", "Kill");
         token = there(() -> {
-            charters.putInForce(CHARTER, "test", "first");
+            charters.putInForce(CHARTER.formatted(20), "test", "first");
             var nadia = agents.add(new NewAgent("Nadia", "nadia@kill.example", Role.AGENT, Set.of("first"), null));
             return tokens.make(nadia.id(), "test", Set.of(Scope.READ, Scope.WRITE), null)
                     .text();
@@ -208,6 +180,8 @@ class KillTest {
                 .pollInterval(Duration.ofSeconds(1))
                 .until(this::isQuiet);
         nodes.forEach(node -> node.process.destroyForcibly());
+        time.set(LONG_AGO.plus(Duration.ofHours(1))); // looks anew at what rules
+        assertThat(there(charters::versions)).hasSize(kills + 1);
         System.out.printf("kill test: %d tickets, %d kills%n", acknowledged.size(), kills);
         checkTickets();
         checkLedger(kills);
@@ -222,13 +196,29 @@ class KillTest {
                 clients.submit(() -> load(name));
             }
             while (System.nanoTime() < ends) {
-                TimeUnit.SECONDS.sleep(20 + random.nextInt(11));
+                TimeUnit.SECONDS.sleep(18 + random.nextInt(11));
+                planVersion(kills + 2);
+                TimeUnit.MILLISECONDS.sleep(2000 + random.nextInt(400));
                 nodes.get(random.nextInt(2)).killAndRestart();
                 kills++;
             }
             loading = false;
         }
         return kills;
+    }
+
+    /** It comes in two seconds, and whoever puts it in force may die of it. */
+    private void planVersion(int number) {
+        var now = Instant.now();
+        there(() -> transactions.execute(_ -> db.insertInto(CHARTER_VERSION)
+                .set(CHARTER_VERSION.VERSION, number)
+                .set(CHARTER_VERSION.TEXT, CHARTER.formatted(20 + number % 2 * 5))
+                .set(CHARTER_VERSION.STATE, "coming")
+                .set(CHARTER_VERSION.IN_FORCE_AT, now.plusSeconds(2))
+                .set(CHARTER_VERSION.PUT_AT, now)
+                .set(CHARTER_VERSION.PUT_BY, "test")
+                .set(CHARTER_VERSION.WHY, "killed meanwhile")
+                .execute()));
     }
 
     private Void load(int client) throws InterruptedException {
