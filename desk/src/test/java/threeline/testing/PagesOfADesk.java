@@ -3,7 +3,6 @@ package threeline.testing;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,59 +11,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import threeline.desk.contract.Charters;
 import threeline.desk.people.Agent;
-import threeline.desk.people.Agents;
 import threeline.desk.people.NewAgent;
-import threeline.desk.people.Organizations;
-import threeline.desk.people.Requesters;
 import threeline.desk.people.Role;
-import threeline.desk.people.access.Passwords;
 import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
 import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.NewTicket;
 import threeline.desk.ticket.Ticket;
-import threeline.desk.ticket.TicketDesk;
 
 /** A desk of its own for each test by one of the charters, on a Monday at nine, and a browser before it. */
-@DeskTest
 @InBrowser
-public abstract class PagesOfADesk {
+public abstract class PagesOfADesk extends RunningDesk {
 
     public static final String PASSWORD = "a good long one";
 
     @LocalServerPort
     protected int port;
-
-    @Autowired
-    protected Tenants tenants;
-
-    @Autowired
-    protected Charters charters;
-
-    @Autowired
-    protected Agents agents;
-
-    @Autowired
-    protected Requesters requesters;
-
-    @Autowired
-    protected Organizations organizations;
-
-    @Autowired
-    protected Passwords passwords;
-
-    @Autowired
-    protected TicketDesk desk;
-
-    @Autowired
-    protected HandTurnedTime time;
-
-    /** What this test opened. */
-    protected Tenant tenant;
 
     @BeforeEach
     void on_a_monday_at_nine() {
@@ -118,18 +81,7 @@ public abstract class PagesOfADesk {
         return "http://localhost:%d/%s%s".formatted(port, tenant.slug(), path);
     }
 
-    /** As others see it: narrow and wide, light and dark, of which pictures are kept, and to those who don't see it. */
     protected void look(Page page, String name) {
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (var width : List.of(390, 768, 1440)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                page.setViewportSize(width, 900);
-                if ((width == 390) == (scheme == ColorScheme.DARK)) {
-                    Axe.check(page);
-                }
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of("target/shots", "%s-%d-%s.png".formatted(name, width, scheme))));
-            }
-        }
+        Pictures.take(page, name);
     }
 }

@@ -4,54 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static threeline.desk.db.ticket.Tables.PREPARED;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Supplier;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import threeline.desk.people.AgentId;
-import threeline.desk.people.Agents;
-import threeline.desk.people.NewAgent;
-import threeline.desk.people.RequesterId;
-import threeline.desk.people.Requesters;
-import threeline.desk.people.Role;
-import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
 import threeline.desk.ticket.About;
 import threeline.desk.ticket.Entry;
 import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.NewTicket;
 import threeline.desk.ticket.Ticket;
-import threeline.desk.ticket.TicketDesk;
 import threeline.desk.ticket.TicketEvent;
-import threeline.desk.ticket.TicketQueue;
-import threeline.desk.ticket.Timeline;
 import threeline.desk.web.ProblemException;
-import threeline.testing.DeskTest;
-import threeline.testing.HandTurnedTime;
+import threeline.testing.ProcurementDesk;
 
 /** Procurement's charter gets other versions, on Monday 23 November 2026 from nine in the morning. */
-@DeskTest
-class CharterDeskTest {
+class CharterDeskTest extends ProcurementDesk {
 
     static final Instant TEN = Instant.parse("2026-11-23T10:00:00Z");
 
     @Autowired
-    CharterDesk desk;
-
-    @Autowired
-    Charters charters;
+    CharterDesk charterDesk;
 
     @Autowired
     CharterVersions versions;
@@ -69,63 +45,16 @@ class CharterDeskTest {
     Releases releases;
 
     @Autowired
-    TicketDesk tickets;
-
-    @Autowired
-    TicketQueue queue;
-
-    @Autowired
-    Timeline timeline;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
-    Requesters requesters;
-
-    @Autowired
-    HandTurnedTime time;
-
-    @Autowired
-    DSLContext db;
-
-    @Autowired
     PlatformTransactionManager manager;
-
-    String charter;
-    Tenant procurement;
-    AgentId nadia;
-    RequesterId ann;
-
-    @BeforeEach
-    void a_desk_of_our_own() throws IOException {
-        time.set(HandTurnedTime.MONDAY_AT_NINE);
-        charter = Files.readString(Path.of("../charters/procurement.yaml"));
-        procurement = tenants.add("c-" + UUID.randomUUID().toString().substring(0, 8), "Procurement");
-        procurement.run(() -> {
-            charters.putInForce(charter, "test", "first");
-            nadia = agents.add(new NewAgent(
-                            "Nadia", "nadia@procurement.example", Role.MANAGER, Set.of("user-support"), null))
-                    .id();
-            ann = requesters.recognise("ann@acme.example", "Ann Archer").id();
-        });
-    }
 
     @AfterEach
     void nothing_is_left_to_come() {
-        procurement.run(
-                () -> versions.coming().ifPresent(it -> desk.withdraw(it.number(), "test", "the test is over")));
-    }
-
-    <T> T there(Supplier<T> work) {
-        return procurement.call(work);
+        tenant.run(
+                () -> versions.coming().ifPresent(it -> charterDesk.withdraw(it.number(), "test", "the test is over")));
     }
 
     Ticket opened(String severity) {
-        return there(() -> tickets.open(new NewTicket(
+        return there(() -> desk.open(new NewTicket(
                 ann, "portal", severity, false, About.NOTHING, NewMessage.of("Nothing moves since Friday."))));
     }
 
@@ -155,7 +84,7 @@ class CharterDeskTest {
         var ticket = opened("high");
         assertThat(ticket.next().dueAt()).isEqualTo(Instant.parse("2026-11-23T12:00:00Z"));
         time.forward(Duration.ofMinutes(10));
-        var put = there(() -> desk.put(quicker(), null, "Nadia", "We can do better"));
+        var put = there(() -> charterDesk.put(quicker(), null, "Nadia", "We can do better"));
         assertThat(put.state()).isEqualTo(VersionState.IN_FORCE);
         assertThat(now(ticket).next().dueAt()).isEqualTo(TEN);
         assertThat(there(() -> charters.current().number())).isEqualTo(2);
@@ -165,7 +94,7 @@ class CharterDeskTest {
     void what_it_leaves_no_time_for_is_broken_at_the_switch() {
         var ticket = opened("high");
         time.forward(Duration.ofMinutes(90));
-        there(() -> desk.put(quicker(), null, "Nadia", "We can do better"));
+        there(() -> charterDesk.put(quicker(), null, "Nadia", "We can do better"));
         assertThat(now(ticket).next().state()).isEqualTo("breached");
         assertThat(story(ticket)).hasAtLeastOneElementOfType(TicketEvent.Breached.class);
     }
@@ -174,13 +103,13 @@ class CharterDeskTest {
     void a_planned_version_comes_at_its_instant_and_not_before() {
         var ticket = opened("high");
         var half = Instant.parse("2026-11-23T09:30:00Z");
-        there(() -> desk.put(quicker(), half, "Nadia", "From half past"));
+        there(() -> charterDesk.put(quicker(), half, "Nadia", "From half past"));
         var before = now(ticket);
-        procurement.run(coming::takeEffect);
+        tenant.run(coming::takeEffect);
         assertThat(now(ticket)).isEqualTo(before);
         assertThat(there(() -> charters.current().number())).isEqualTo(1);
         time.set(half);
-        procurement.run(coming::takeEffect);
+        tenant.run(coming::takeEffect);
         assertThat(now(ticket).next().dueAt()).isEqualTo(TEN);
         assertThat(there(() -> charters.current().inForceAt())).isEqualTo(half);
     }
@@ -190,20 +119,20 @@ class CharterDeskTest {
         var prepared = opened("high");
         var changed = opened("high");
         var half = Instant.parse("2026-11-23T09:30:00Z");
-        there(() -> desk.put(quicker(), half, "Nadia", "From half past"));
-        procurement.run(coming::prepare);
+        there(() -> charterDesk.put(quicker(), half, "Nadia", "From half past"));
+        tenant.run(coming::prepare);
         assertThat(there(this::preparedTickets)).isEqualTo(2);
-        there(() -> tickets.hold(changed.number(), "awaiting-requester", nadia));
+        there(() -> desk.hold(changed.number(), "awaiting-requester", nadia));
         var late = opened("high");
         time.set(half);
-        procurement.run(coming::takeEffect);
+        tenant.run(coming::takeEffect);
         assertThat(now(prepared).next().dueAt()).isEqualTo(TEN);
         assertThat(now(late).next().dueAt()).isEqualTo(TEN);
         assertThat(now(changed).hold()).isEqualTo("awaiting-requester");
         for (var ticket : List.of(prepared, changed, late)) {
             var kept = now(ticket);
             time.forward(Duration.ofNanos(1000));
-            there(() -> tickets.note(ticket.number(), NewMessage.of("as it is"), nadia));
+            there(() -> desk.note(ticket.number(), NewMessage.of("as it is"), nadia));
             assertThat(now(ticket).next().dueAt()).isEqualTo(kept.next().dueAt());
         }
     }
@@ -211,14 +140,14 @@ class CharterDeskTest {
     @Test
     void a_node_that_comes_back_late_dates_the_switch_at_its_instant() {
         var ticket = opened("high");
-        there(() -> desk.put(quicker(), Instant.parse("2026-11-23T09:30:00Z"), "Nadia", "From half past"));
+        there(() -> charterDesk.put(quicker(), Instant.parse("2026-11-23T09:30:00Z"), "Nadia", "From half past"));
         time.set(Instant.parse("2026-11-23T11:30:00Z"));
-        procurement.run(coming::takeEffect);
+        tenant.run(coming::takeEffect);
         assertThat(there(() -> timeline.of(ticket.number(), 0, 100)))
                 .filteredOn(it -> it.event() instanceof TicketEvent.Breached)
                 .extracting(Entry::at)
                 .isEmpty();
-        there(() -> tickets.note(ticket.number(), NewMessage.of("what happened?"), nadia));
+        there(() -> desk.note(ticket.number(), NewMessage.of("what happened?"), nadia));
         assertThat(there(() -> timeline.of(ticket.number(), 0, 100)))
                 .filteredOn(it -> it.event() instanceof TicketEvent.Breached)
                 .extracting(Entry::at)
@@ -228,13 +157,13 @@ class CharterDeskTest {
     @Test
     void a_planned_version_can_be_withdrawn_and_never_comes() {
         var half = Instant.parse("2026-11-23T09:30:00Z");
-        var planned = there(() -> desk.put(quicker(), half, "Nadia", "From half past"));
-        assertThatThrownBy(() -> there(() -> desk.put(quicker(), half, "Nadia", "again")))
+        var planned = there(() -> charterDesk.put(quicker(), half, "Nadia", "From half past"));
+        assertThatThrownBy(() -> there(() -> charterDesk.put(quicker(), half, "Nadia", "again")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("planned already");
-        procurement.run(() -> desk.withdraw(planned.number(), "Nadia", "Not yet"));
+        tenant.run(() -> charterDesk.withdraw(planned.number(), "Nadia", "Not yet"));
         time.set(half);
-        procurement.run(coming::takeEffect);
+        tenant.run(coming::takeEffect);
         assertThat(there(() -> charters.current().number())).isEqualTo(1);
         assertThat(there(() -> versions.find(2)).orElseThrow().withdrawn().why())
                 .isEqualTo("Not yet");
@@ -242,8 +171,8 @@ class CharterDeskTest {
 
     @Test
     void the_past_can_not_be_changed() {
-        assertThatThrownBy(() ->
-                        there(() -> desk.put(quicker(), Instant.parse("2026-11-23T08:59:59Z"), "Nadia", "Too late")))
+        assertThatThrownBy(() -> there(
+                        () -> charterDesk.put(quicker(), Instant.parse("2026-11-23T08:59:59Z"), "Nadia", "Too late")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("past");
     }
@@ -253,11 +182,11 @@ class CharterDeskTest {
         var ticket = opened("high");
         var dropped = charter.replaceAll("\\bhigh\\b", "grave");
         assertThat(dropped).isNotEqualTo(charter);
-        assertThatThrownBy(() -> there(() -> desk.put(dropped, null, "Nadia", "Another word")))
+        assertThatThrownBy(() -> there(() -> charterDesk.put(dropped, null, "Nadia", "Another word")))
                 .hasMessageContaining("the severity \"high\" is gone")
                 .hasMessageContaining("-" + ticket.number().value());
         var renamed = dropped.replaceAll("(?m)^  grave:", "  grave:\n    was: [high]");
-        there(() -> desk.put(renamed, null, "Nadia", "Another word"));
+        there(() -> charterDesk.put(renamed, null, "Nadia", "Another word"));
         assertThat(now(ticket).next().dueAt()).isEqualTo(ticket.next().dueAt());
     }
 

@@ -15,57 +15,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
-import threeline.desk.contract.Charters;
 import threeline.desk.people.Agent;
-import threeline.desk.people.Agents;
 import threeline.desk.people.NewAgent;
 import threeline.desk.people.NewRequester;
-import threeline.desk.people.Organizations;
 import threeline.desk.people.Requester;
-import threeline.desk.people.Requesters;
 import threeline.desk.people.Role;
-import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
 import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.NewTicket;
 import threeline.desk.ticket.Ticket;
-import threeline.desk.ticket.TicketDesk;
-import threeline.desk.ticket.TicketQueue;
-import threeline.desk.ticket.Timeline;
 import threeline.testing.HandTurnedTime;
 import threeline.testing.Mails;
+import threeline.testing.RunningDesk;
 import threeline.testing.TestRelay;
 
 /** A desk of its own by one of the charters, with people made as a test needs them, and what they were told. */
-abstract class AtADesk {
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Charters charters;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
-    Requesters requesters;
-
-    @Autowired
-    Organizations organizations;
-
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    TicketQueue queue;
-
-    @Autowired
-    Timeline timeline;
+abstract class AtADesk extends RunningDesk {
 
     @Autowired
     Words words;
@@ -73,18 +39,8 @@ abstract class AtADesk {
     @Autowired
     Habits habits;
 
-    @Autowired
-    DSLContext db;
-
-    @Autowired
-    TransactionTemplate transactions;
-
-    @Autowired
-    HandTurnedTime time;
-
     final String slug = "n-" + UUID.randomUUID().toString().substring(0, 8);
     final String address = "help@" + slug + ".example";
-    Tenant tenant;
 
     @BeforeEach
     void on_a_monday_at_nine() {

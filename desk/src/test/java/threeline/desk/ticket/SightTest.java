@@ -14,50 +14,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import threeline.desk.contract.Charters;
-import threeline.desk.people.Agents;
 import threeline.desk.people.NewAgent;
 import threeline.desk.people.NewRequester;
-import threeline.desk.people.Requesters;
 import threeline.desk.people.Role;
 import threeline.desk.people.access.ApiTokens;
 import threeline.desk.people.access.Scope;
-import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
 import threeline.desk.web.ProblemException;
-import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
 import threeline.testing.Program;
+import threeline.testing.RunningDesk;
 
 /** The infrastructure people of Acme work in the global desk's register, and see tickets of Acme's people alone (G6). */
-@DeskTest
-class SightTest {
+class SightTest extends RunningDesk {
 
     @LocalServerPort
     int port;
 
     @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Charters charters;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
-    Requesters requesters;
-
-    @Autowired
     ApiTokens tokens;
 
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    HandTurnedTime time;
-
-    Tenant tenant;
     Ticket acmes;
     Ticket others;
     Ticket nobodys;

@@ -13,59 +13,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import threeline.desk.contract.Charters;
 import threeline.desk.people.AgentId;
-import threeline.desk.people.Agents;
 import threeline.desk.people.NewAgent;
 import threeline.desk.people.RequesterId;
-import threeline.desk.people.Requesters;
 import threeline.desk.people.Role;
 import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
 import threeline.desk.web.ProblemException;
-import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
+import threeline.testing.RunningDesk;
 import threeline.testing.WhatIsDue;
 
 /** Procurement's desk on Monday 23 November 2026, nine in the morning; its business hours are 8 to 18. */
-@DeskTest
-class TicketDeskTest {
+class TicketDeskTest extends RunningDesk {
 
     static final Instant WEDNESDAY_AT_ONE = Instant.parse("2026-11-25T13:00:00Z");
 
     @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    TicketQueue queue;
-
-    @Autowired
-    Timeline timeline;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Charters charters;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
-    Requesters requesters;
-
-    @Autowired
-    HandTurnedTime time;
-
-    @Autowired
     WhatIsDue due;
-
-    @Autowired
-    DSLContext db;
 
     Tenant procurement;
     AgentId nadia;

@@ -2,40 +2,25 @@ package threeline.desk.timekeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import threeline.desk.contract.CharterDesk;
-import threeline.desk.contract.Charters;
 import threeline.desk.contract.Outlook.Kept;
 import threeline.desk.contract.Outlook.Kind;
 import threeline.desk.contract.Outlook.Tally;
 import threeline.desk.contract.Outlook.Way;
-import threeline.desk.people.Agents;
-import threeline.desk.people.NewAgent;
-import threeline.desk.people.Requesters;
-import threeline.desk.people.Role;
-import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
 import threeline.desk.ticket.About;
 import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.NewTicket;
-import threeline.desk.ticket.TicketDesk;
-import threeline.testing.DeskTest;
-import threeline.testing.HandTurnedTime;
+import threeline.testing.ProcurementDesk;
 
 /** Three tickets of severity High, opened on Monday at nine and due at noon; one is answered after an hour and a half. */
-@DeskTest
-class ForesightTest {
+class ForesightTest extends ProcurementDesk {
 
     static final Instant ELEVEN = Instant.parse("2026-11-23T11:00:00Z");
 
@@ -43,40 +28,11 @@ class ForesightTest {
     Foresight foresight;
 
     @Autowired
-    Charters charters;
-
-    @Autowired
     CharterDesk charterDesk;
 
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
-    Requesters requesters;
-
-    @Autowired
-    HandTurnedTime time;
-
-    Tenant procurement;
-    String charter;
-
     @BeforeEach
-    void three_tickets() throws IOException {
-        time.set(HandTurnedTime.MONDAY_AT_NINE);
-        charter = Files.readString(Path.of("../charters/procurement.yaml"));
-        procurement = tenants.add("f-" + UUID.randomUUID().toString().substring(0, 8), "Procurement");
-        procurement.run(() -> {
-            charters.putInForce(charter, "test", "first");
-            var nadia = agents.add(new NewAgent(
-                            "Nadia", "nadia@procurement.example", Role.MANAGER, Set.of("user-support"), null))
-                    .id();
-            var ann = requesters.recognise("ann@acme.example", "Ann Archer").id();
+    void three_tickets() {
+        tenant.run(() -> {
             var numbers = List.of("One", "Two", "Three").stream()
                     .map(it -> desk.open(new NewTicket(ann, "portal", "high", false, About.NOTHING, NewMessage.of(it)))
                             .number())
@@ -93,26 +49,26 @@ class ForesightTest {
 
     @Test
     void what_would_be_past_due_at_once_is_counted_and_comes_first() {
-        var seen = procurement.call(() -> look(withResponse("1h")));
+        var seen = tenant.call(() -> look(withResponse("1h")));
         assertThat(seen.outlook().unresolved()).isEqualTo(3);
         assertThat(seen.outlook().otherwise()).isEqualTo(2);
         assertThat(seen.outlook().overdue()).isEqualTo(2);
         assertThat(seen.outlook().kinds()).containsExactly(new Kind("high", "response", false, Way.SOONER, 2, 2));
-        var lines = procurement.call(() -> foresight.page(seen, 0));
+        var lines = tenant.call(() -> foresight.page(seen, 0));
         assertThat(lines).extracting(it -> it.subject()).containsExactly("Two", "Three");
         assertThat(lines.getFirst().dueBefore()).isEqualTo(Instant.parse("2026-11-23T12:00:00Z"));
     }
 
     @Test
     void what_would_only_be_due_later_breaks_nothing() {
-        var seen = procurement.call(() -> look(withResponse("5h")));
+        var seen = tenant.call(() -> look(withResponse("5h")));
         assertThat(seen.outlook().overdue()).isZero();
         assertThat(seen.outlook().kinds()).containsExactly(new Kind("high", "response", false, Way.LATER, 2, 0));
     }
 
     @Test
     void promises_of_the_last_months_are_counted_as_kept_and_as_they_would_have_been() {
-        var kept = procurement.call(() -> {
+        var kept = tenant.call(() -> {
             try (var threads = Executors.newFixedThreadPool(2)) {
                 var next = charters.supposed(withResponse("1h"), ELEVEN);
                 return foresight.hindsight(next, foresight.recent(), threads, _ -> {});
@@ -124,7 +80,7 @@ class ForesightTest {
     @Test
     void a_severity_in_use_that_is_dropped_is_told_with_its_tickets() {
         var dropped = charter.replaceAll("\\bhigh\\b", "grave");
-        procurement.run(() -> {
+        tenant.run(() -> {
             assertThat(look(dropped).outlook().unresolved()).isEqualTo(3);
             var drops = charterDesk.drops(charters.supposed(dropped, ELEVEN).charter());
             assertThat(drops.told()).contains("the severity \"high\" is gone, which PRO-1, PRO-2, PRO-3 use");

@@ -17,34 +17,24 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import threeline.desk.contract.Charters;
 import threeline.desk.contract.Contracts;
 import threeline.desk.people.AgentId;
-import threeline.desk.people.Agents;
 import threeline.desk.people.NewAgent;
 import threeline.desk.people.NewRequester;
-import threeline.desk.people.Organizations;
 import threeline.desk.people.RequesterId;
-import threeline.desk.people.Requesters;
 import threeline.desk.people.Role;
-import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
 import threeline.desk.ticket.About;
 import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.NewTicket;
 import threeline.desk.ticket.Ticket;
-import threeline.desk.ticket.TicketDesk;
 import threeline.desk.ticket.TicketEvent;
 import threeline.desk.ticket.TicketFilter;
 import threeline.desk.ticket.TicketNumber;
-import threeline.desk.ticket.TicketQueue;
-import threeline.desk.ticket.Timeline;
 import threeline.desk.web.ProblemException;
 import threeline.promises.calendar.Region;
 import threeline.promises.charter.Charter;
 import threeline.promises.keeping.Terms;
-import threeline.testing.DeskTest;
-import threeline.testing.HandTurnedTime;
+import threeline.testing.RunningDesk;
 import threeline.testing.WhatIsDue;
 
 /**
@@ -52,45 +42,17 @@ import threeline.testing.WhatIsDue;
  * long run. What must always be true is looked at for the touched ticket after each act, and for all at every quarter of
  * an hour.
  */
-@DeskTest
-class LiveDayTest {
+class LiveDayTest extends RunningDesk {
 
     private static final int TICKETS = Boolean.getBoolean("threeline.long") ? 500 : 60;
     private static final Instant MIDNIGHT = Instant.parse("2026-11-23T00:00:00Z");
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
     @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Charters charters;
-
-    @Autowired
     Contracts contracts;
 
     @Autowired
-    Agents agents;
-
-    @Autowired
-    Organizations organizations;
-
-    @Autowired
-    Requesters requesters;
-
-    @Autowired
-    TicketDesk desk;
-
-    @Autowired
-    TicketQueue queue;
-
-    @Autowired
-    Timeline timeline;
-
-    @Autowired
     Timekeeper timekeeper;
-
-    @Autowired
-    HandTurnedTime time;
 
     @Autowired
     WhatIsDue due;
@@ -98,7 +60,6 @@ class LiveDayTest {
     final Random random = new Random(Long.getLong("threeline.seed", 20_261_123));
     final List<TicketNumber> opened = new ArrayList<>();
     final List<RequesterId> people = new ArrayList<>();
-    Tenant tenant;
     Charter charter;
     AgentId nadia;
 

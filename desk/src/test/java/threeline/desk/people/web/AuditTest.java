@@ -9,8 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -21,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
 import threeline.desk.audit.Check;
 import threeline.desk.audit.Doing;
@@ -29,34 +26,12 @@ import threeline.desk.audit.Head;
 import threeline.desk.audit.Line;
 import threeline.desk.audit.Noted;
 import threeline.desk.audit.Trail;
-import threeline.desk.contract.Charters;
 import threeline.desk.database.Database;
-import threeline.desk.people.Agents;
-import threeline.desk.people.NewAgent;
 import threeline.desk.people.Role;
-import threeline.desk.people.access.Passwords;
 import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
-import threeline.testing.DeskTest;
 
 /** What the trail notes, and that whatever is done to it afterwards, by whomever, is found. */
-@DeskTest
-class AuditTest {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Charters charters;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
-    Passwords passwords;
+class AuditTest extends DeskWithAccounts {
 
     @Autowired
     Trail trail;
@@ -76,11 +51,8 @@ class AuditTest {
     @Autowired
     TransactionTemplate transactions;
 
-    Tenant desk;
-
     @BeforeEach
     void a_desk_with_ten_lines() {
-        desk = desk();
         note(desk, 10, "thing ");
     }
 
@@ -184,10 +156,9 @@ class AuditTest {
         agent("bob", Role.AGENT);
         var bob = new Visitor(port);
         bob.signIn(desk.slug(), "bob@desk.example", "wrong horse");
-        bob.signIn(desk.slug(), "bob@desk.example", SignInTest.PASSWORD);
+        bob.signIn(desk.slug(), "bob@desk.example", PASSWORD);
         bob.get(path("/tokens"));
-        var ada = new Visitor(port);
-        ada.signIn(desk.slug(), "ada@desk.example", SignInTest.PASSWORD);
+        var ada = signedIn("ada");
         ada.get(path("/agents/" + idOf("bob")));
         ada.get(path("/accounts"));
         ada.post(path("/accounts/%d/sessions/end".formatted(idOf("bob"))), Map.of());
@@ -211,11 +182,9 @@ class AuditTest {
     void an_auditor_reads_checks_and_downloads_it_and_that_is_noted() {
         agent("aud", Role.AUDITOR);
         agent("mia", Role.MANAGER);
-        var mia = new Visitor(port);
-        mia.signIn(desk.slug(), "mia@desk.example", SignInTest.PASSWORD);
+        var mia = signedIn("mia");
         assertThat(mia.get(path("/audit")).statusCode()).isEqualTo(403);
-        var auditor = new Visitor(port);
-        auditor.signIn(desk.slug(), "aud@desk.example", SignInTest.PASSWORD);
+        var auditor = signedIn("aud");
         assertThat(auditor.get(path("/audit?q=denied")).body()).contains("GET /audit 403");
         assertThat(auditor.post(path("/audit/check"), Map.of("head", head().toString()))
                         .body())
@@ -281,25 +250,5 @@ class AuditTest {
 
     static Line line(String subject) {
         return new Line(Line.What.DONE, "agent 1", subject, "Ada <ada@desk.example> from 127.0.0.1");
-    }
-
-    Tenant desk() {
-        var made = tenants.add("audit-" + UUID.randomUUID().toString().substring(0, 8), "Audit");
-        made.run(() -> charters.putInForce(SignInTest.CHARTER, "test", "first"));
-        return made;
-    }
-
-    void agent(String name, Role role) {
-        var hash = passwords.hash(SignInTest.PASSWORD);
-        desk.call(() -> agents.add(new NewAgent(name, name + "@desk.example", role, Set.of(), hash)));
-    }
-
-    long idOf(String name) {
-        return desk.call(
-                () -> agents.find(name + "@desk.example").orElseThrow().id().value());
-    }
-
-    String path(String below) {
-        return "/" + desk.slug() + below;
     }
 }

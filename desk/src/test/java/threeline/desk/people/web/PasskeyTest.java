@@ -8,58 +8,21 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import threeline.desk.contract.Charters;
-import threeline.desk.people.Agents;
-import threeline.desk.people.NewAgent;
 import threeline.desk.people.Role;
-import threeline.desk.people.access.Passwords;
 import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
-import threeline.testing.DeskTest;
-import threeline.testing.HandTurnedTime;
 import threeline.testing.InBrowser;
+import threeline.testing.Pictures;
 
 /** Passkeys with Chromium's virtual authenticator: made, used, replayed, given up, and shown at the wrong door. */
-@DeskTest
 @InBrowser
-class PasskeyTest {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Charters charters;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
-    Passwords passwords;
-
-    @Autowired
-    HandTurnedTime time;
-
-    Tenant desk;
-
-    @BeforeEach
-    void a_desk_with_an_administrator() {
-        desk = desk();
-    }
+class PasskeyTest extends DeskWithAccounts {
 
     @Test
     void somebody_makes_a_passkey_signs_in_with_it_and_gives_it_up(Page page) {
         authenticator(page, true);
         make(page);
-        AccountPagesTest.look(page, "account-with-passkey");
+        Pictures.take(page, "account-with-passkey");
         page.context().clearCookies();
         signInByKey(page, desk);
         assertThat(page.locator(".side")).isVisible();
@@ -99,7 +62,7 @@ class PasskeyTest {
         signIn(page);
         page.navigate(at(desk, "/account"));
         page.getByLabel("Its name").fill("My laptop");
-        page.locator("#passkey-current").fill(SignInTest.PASSWORD);
+        page.locator("#passkey-current").fill(PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make a passkey"))
                 .click();
         assertThat(page.locator("form[data-passkey=new] [data-says]")).containsText("gave no key");
@@ -111,7 +74,7 @@ class PasskeyTest {
         page.getByLabel("Its name").focus();
         page.keyboard().type("My laptop");
         page.keyboard().press("Tab");
-        page.keyboard().type(SignInTest.PASSWORD);
+        page.keyboard().type(PASSWORD);
         page.keyboard().press("Enter");
         assertThat(page.locator(".notice[role=status]")).containsText("Kept.");
     }
@@ -121,7 +84,7 @@ class PasskeyTest {
         assertThat(page.getByLabel("Mail address")).isFocused();
         page.keyboard().type("ada@desk.example");
         page.keyboard().press("Tab");
-        page.keyboard().type(SignInTest.PASSWORD);
+        page.keyboard().type(PASSWORD);
         page.keyboard().press("Enter");
         assertThat(page.locator(".side")).isVisible();
     }
@@ -170,13 +133,10 @@ class PasskeyTest {
         session.send("WebAuthn.addVirtualAuthenticator", wish);
     }
 
+    @Override
     Tenant desk() {
-        var made = tenants.add("keys-" + UUID.randomUUID().toString().substring(0, 8), "Keys");
-        made.run(() -> {
-            charters.putInForce(SignInTest.CHARTER, "test", "The desk opens");
-            var hash = passwords.hash(SignInTest.PASSWORD);
-            agents.add(new NewAgent("Ada Ash", "ada@desk.example", Role.ADMIN, Set.of(), hash));
-        });
+        var made = super.desk();
+        agent(made, "ada", Role.ADMIN);
         return made;
     }
 

@@ -274,11 +274,11 @@ class RightsMatrixTest {
     }
 
     Visitor signedIn(Tenant at, String name, Role role, @Nullable String organization) {
-        var hash = passwords.hash(SignInTest.PASSWORD);
+        var hash = passwords.hash(DeskWithAccounts.PASSWORD);
         var email = name + "@desk.example";
         at.call(() -> agents.add(new NewAgent(name, email, role, Set.of(), Set.of(), organization, hash)));
         var visitor = new Visitor(port);
-        visitor.signIn(at.slug(), email, SignInTest.PASSWORD);
+        visitor.signIn(at.slug(), email, DeskWithAccounts.PASSWORD);
         visitor.get("/" + at.slug() + "/account");
         return visitor;
     }

@@ -10,8 +10,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,44 +17,16 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
-import threeline.desk.contract.Charters;
 import threeline.desk.people.Agent;
-import threeline.desk.people.Agents;
-import threeline.desk.people.NewAgent;
 import threeline.desk.people.Role;
 import threeline.desk.people.access.Codes;
-import threeline.desk.people.access.Passwords;
-import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
 import threeline.desk.tenant.Vault;
-import threeline.testing.DeskTest;
-import threeline.testing.HandTurnedTime;
 
 /** The second step: what it lets in, and that there is no way around it. */
-@DeskTest
-class SecondStepTest {
+class SecondStepTest extends DeskWithAccounts {
 
     static final Pattern KEPT = Pattern.compile("<code>([a-z0-9]{5}-[a-z0-9]{5})</code>");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Charters charters;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
-    Passwords passwords;
-
-    @Autowired
-    HandTurnedTime time;
 
     @Autowired
     DSLContext db;
@@ -67,7 +37,6 @@ class SecondStepTest {
     @Autowired
     Vault vault;
 
-    Tenant desk;
     Agent ada;
     Visitor visitor;
     String key = "";
@@ -75,16 +44,13 @@ class SecondStepTest {
 
     @BeforeEach
     void somebody_with_an_authenticator() {
-        desk = tenants.add("second-" + UUID.randomUUID().toString().substring(0, 8), "Second");
-        desk.run(() -> charters.putInForce(SignInTest.CHARTER, "test", "first"));
-        ada = agent("ada@desk.example");
-        visitor = new Visitor(port);
-        visitor.signIn(desk.slug(), "ada@desk.example", SignInTest.PASSWORD);
+        ada = agent("ada", Role.ADMIN);
+        visitor = signedIn("ada");
         var page = visitor.get(path("/account/second-step")).body();
         var found = Pattern.compile("account-key\">([A-Z2-7 ]+)<").matcher(page);
         assertThat(found.find()).isTrue();
         key = found.group(1).replace(" ", "");
-        var codes = visitor.post(path("/account/second-step"), Map.of("code", now(), "current", SignInTest.PASSWORD));
+        var codes = visitor.post(path("/account/second-step"), Map.of("code", now(), "current", PASSWORD));
         kept = KEPT.matcher(codes.body()).results().map(it -> it.group(1)).toList();
         assertThat(kept).hasSize(10).doesNotHaveDuplicates();
         time.forward(Duration.ofMinutes(1));
@@ -151,7 +117,7 @@ class SecondStepTest {
 
     @Test
     void the_secret_stands_sealed_in_the_database_and_opens_for_nobody_else() {
-        agent("bob@desk.example");
+        agent("bob", Role.ADMIN);
         desk.run(() -> transactions.executeWithoutResult(_ -> {
             var sealed = db.select(TOTP.SECRET).from(TOTP).fetchSingle().value1();
             assertThat(new String(sealed, US_ASCII)).doesNotContain(key);
@@ -176,23 +142,20 @@ class SecondStepTest {
                                 Map.of())
                         .statusCode())
                 .isEqualTo(409); // a stolen session doesn't get rid of it
-        agent("boss@desk.example");
-        var boss = new Visitor(port);
-        boss.signIn(desk.slug(), "boss@desk.example", SignInTest.PASSWORD);
+        agent("boss", Role.ADMIN);
+        var boss = signedIn("boss");
         boss.get(path("/accounts"));
         boss.post(path("/accounts/%d/second-step/end".formatted(ada.id().value())), Map.of());
-        var plain = new Visitor(port);
-        plain.signIn(desk.slug(), "ada@desk.example", SignInTest.PASSWORD);
+        var plain = signedIn("ada");
         assertThat(plain.get(path("/account")).statusCode()).isEqualTo(200);
     }
 
     @Test
     void setting_it_up_needs_the_password_and_a_code_and_signs_out_elsewhere() {
-        agent("bob@desk.example");
-        var bob = new Visitor(port);
-        bob.signIn(desk.slug(), "bob@desk.example", SignInTest.PASSWORD);
+        agent("bob", Role.ADMIN);
+        var bob = signedIn("bob");
         var page = bob.get(path("/account/second-step")).body();
-        assertThat(bob.post(path("/account/second-step"), Map.of("code", "000000", "current", SignInTest.PASSWORD))
+        assertThat(bob.post(path("/account/second-step"), Map.of("code", "000000", "current", PASSWORD))
                         .statusCode())
                 .isEqualTo(422);
         assertThat(bob.post(path("/account/second-step"), Map.of("code", "000000", "current", "wrong"))
@@ -205,7 +168,7 @@ class SecondStepTest {
     /** A browser that has given the right password. */
     Visitor half() {
         var half = new Visitor(port);
-        var answer = half.signIn(desk.slug(), "ada@desk.example", SignInTest.PASSWORD);
+        var answer = half.signIn(desk.slug(), "ada@desk.example", PASSWORD);
         assertThat(answer.headers().firstValue("Location").orElseThrow()).startsWith(path("/sign-in/code"));
         half.get(path("/sign-in/code"));
         return half;
@@ -217,14 +180,5 @@ class SecondStepTest {
 
     String now() {
         return Codes.at(key, time.instant());
-    }
-
-    Agent agent(String email) {
-        var hash = passwords.hash(SignInTest.PASSWORD);
-        return desk.call(() -> agents.add(new NewAgent(email, email, Role.ADMIN, Set.of(), hash)));
-    }
-
-    String path(String below) {
-        return "/" + desk.slug() + below;
     }
 }

@@ -5,65 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import threeline.desk.contract.Charters;
 import threeline.desk.people.Agent;
-import threeline.desk.people.Agents;
-import threeline.desk.people.NewAgent;
 import threeline.desk.people.Role;
-import threeline.desk.people.access.Passwords;
-import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
-import threeline.testing.DeskTest;
-import threeline.testing.HandTurnedTime;
 
 /** Who comes in, who stays out, and what a planted, stolen or ended secret is worth. */
-@DeskTest
-class SignInTest {
+class SignInTest extends DeskWithAccounts {
 
-    static final String PASSWORD = "correct horse";
-    static final String CHARTER = """
-            desk: Sign-in
-            prefix: SIG
-            zone: Europe/London
-            severities:
-              normal: { means: Anything }
-            """;
-    static final AtomicInteger DESKS = new AtomicInteger();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Charters charters;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
-    Passwords passwords;
-
-    @Autowired
-    HandTurnedTime time;
-
-    Tenant desk;
     Agent ada;
     Visitor visitor;
 
     @BeforeEach
     void a_desk_with_one_administrator() {
-        desk = desk("sign-in-" + DESKS.incrementAndGet(), "Sign-in");
-        ada = agent(desk, "ada@desk.example", Role.ADMIN);
+        ada = agent("ada", Role.ADMIN);
         visitor = new Visitor(port);
     }
 
@@ -197,8 +154,8 @@ class SignInTest {
 
     @Test
     void another_desks_session_opens_nothing_here() {
-        var other = desk("sign-in-" + DESKS.incrementAndGet(), "Other");
-        agent(other, "ada@desk.example", Role.ADMIN);
+        var other = desk();
+        agent(other, "ada", Role.ADMIN);
         visitor.signIn(other.slug(), "ada@desk.example", PASSWORD);
         assertThat(visitor.get("/" + other.slug() + "/tokens").statusCode()).isEqualTo(200);
         assertThat(page("/tokens").statusCode()).isEqualTo(302);
@@ -212,7 +169,7 @@ class SignInTest {
         var answer = visitor.signIn(desk.slug(), "ada@desk.example", PASSWORD);
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
-        agent(desk, "bob@desk.example", Role.AGENT);
+        agent("bob", Role.AGENT);
         assertThat(new Visitor(port)
                         .signIn(desk.slug(), "bob@desk.example", PASSWORD)
                         .statusCode())
@@ -233,7 +190,7 @@ class SignInTest {
 
     @Test
     void tokens_are_for_administrators() {
-        agent(desk, "bob@desk.example", Role.MANAGER);
+        agent("bob", Role.MANAGER);
         visitor.signIn(desk.slug(), "bob@desk.example", PASSWORD);
         assertThat(page("/tokens").statusCode()).isNotEqualTo(200);
     }
@@ -252,24 +209,8 @@ class SignInTest {
         return least;
     }
 
-    /** A desk is none without its charter. */
-    Tenant desk(String slug, String name) {
-        var made = tenants.add(slug, name);
-        made.run(() -> charters.putInForce(CHARTER, "test", "first"));
-        return made;
-    }
-
-    Agent agent(Tenant at, String email, Role role) {
-        var hash = passwords.hash(PASSWORD);
-        return at.call(() -> agents.add(new NewAgent(email, email, role, Set.of(), hash)));
-    }
-
     HttpResponse<String> page(String path) {
         return visitor.get(path(path));
-    }
-
-    String path(String below) {
-        return "/" + desk.slug() + below;
     }
 
     static Map<String, String> with(Map<String, String> form, String token) {

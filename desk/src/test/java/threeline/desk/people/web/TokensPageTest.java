@@ -4,64 +4,24 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import threeline.desk.contract.Charters;
-import threeline.desk.people.Agents;
-import threeline.desk.people.NewAgent;
 import threeline.desk.people.Role;
-import threeline.desk.people.access.Passwords;
-import threeline.desk.tenant.Tenants;
-import threeline.testing.Axe;
-import threeline.testing.DeskTest;
 import threeline.testing.InBrowser;
+import threeline.testing.Pictures;
 
 /** An administrator signs in, makes a token, sees it once, and ends it. */
-@DeskTest
 @InBrowser
-class TokensPageTest {
-
-    static final String PASSWORD = "a good long one";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Charters charters;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
-    Passwords passwords;
-
-    String base;
+class TokensPageTest extends DeskWithAccounts {
 
     @BeforeEach
-    void a_desk_with_an_administrator() throws IOException {
-        var slug = "tokens-" + UUID.randomUUID().toString().substring(0, 8);
-        var charter = Files.readString(Path.of("../charters/procurement.yaml"));
-        tenants.add(slug, "Procurement").run(() -> {
-            charters.putInForce(charter, "test", "The desk opens");
-            agents.add(new NewAgent("Ada Ash", "ada@desk.example", Role.ADMIN, Set.of(), passwords.hash(PASSWORD)));
-        });
-        base = "http://localhost:%d/%s".formatted(port, slug);
+    void an_administrator() {
+        agent("ada", Role.ADMIN);
     }
 
     @Test
@@ -76,8 +36,8 @@ class TokensPageTest {
                 .click();
         var token = page.locator("#made").textContent();
         org.assertj.core.api.Assertions.assertThat(asked(token)).isEqualTo(200);
-        look(page, "made");
-        page.navigate(base + "/tokens");
+        Pictures.take(page, "made");
+        page.navigate(url("/tokens"));
         assertThat(page.locator("#made")).hasCount(0);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("End Monitoring"))
                 .click();
@@ -87,8 +47,8 @@ class TokensPageTest {
     }
 
     void signIn(Page page) {
-        page.navigate(base + "/sign-in");
-        look(page, "sign-in");
+        page.navigate(url("/sign-in"));
+        Pictures.take(page, "sign-in");
         page.getByLabel("Mail address").fill("ada@desk.example");
         page.getByLabel("Password").fill(PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
@@ -102,18 +62,5 @@ class TokensPageTest {
         return HttpClient.newHttpClient()
                 .send(request, BodyHandlers.discarding())
                 .statusCode();
-    }
-
-    /** As others see it: wide and narrow, light and dark, and to those who don't see it. */
-    void look(Page page, String name) {
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (var width : List.of(390, 1440)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                page.setViewportSize(width, 900);
-                Axe.check(page);
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of("target/shots", "%s-%d-%s.png".formatted(name, width, scheme))));
-            }
-        }
     }
 }

@@ -5,18 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import threeline.desk.people.NewAgent;
+import threeline.desk.people.Agent;
 import threeline.desk.people.Role;
-import threeline.desk.tenant.Tenant;
-import threeline.desk.ticket.NewTicket;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketEvent;
 import threeline.testing.Axe;
@@ -30,36 +25,19 @@ class ActsOnPagesTest extends PagesOfADesk {
     @Autowired
     WhatIsDue due;
 
-    Tenant web;
-    Tenant library;
+    Agent tess;
 
     @BeforeEach
-    void two_desks_on_a_monday_at_ten() throws IOException {
-        time.set(HandTurnedTime.MONDAY_AT_NINE.plus(Duration.ofHours(1)));
-        web = desk("three-lines", "web-hosting", "first-line", Set.of("engineer"));
-        library = desk("handing-over", "library", "first-line", Set.of());
-    }
-
-    private Tenant desk(String slug, String charter, String group, Set<String> parts) throws IOException {
-        var text = Files.readString(Path.of("../charters/%s.yaml".formatted(charter)));
-        var tenant = tenants.find(slug).orElseGet(() -> tenants.add(slug, slug));
-        tenant.run(() -> {
-            if (agents.all().isEmpty()) {
-                charters.putInForce(text, "test", "The desk opens");
-                var password = passwords.hash(PASSWORD);
-                agents.add(
-                        new NewAgent("Tess Kimura", "tess@" + slug, Role.AGENT, Set.of(group), parts, null, password));
-                agents.add(
-                        new NewAgent("Nobody Yet", "nobody@" + slug, Role.AGENT, Set.of(), Set.of(), null, password));
-            }
-        });
-        return tenant;
+    void the_three_lines_on_a_monday_at_ten() {
+        time.forward(Duration.ofHours(1));
+        opens("web-hosting");
+        tess = hires("Tess Kimura", Role.AGENT, Set.of("first-line"), "engineer");
     }
 
     @Test
     void a_ticket_goes_up_with_one_of_the_reasons_by_the_keyboard_alone(Page page) {
-        var ticket = comesIn(web, "The shop is down");
-        open(page, web, "tess", ticket);
+        var ticket = comesIn("The shop is down");
+        open(page, tess, ticket);
         page.keyboard().press("e");
         assertThat(page.locator("#escalation-menu")).containsText("Escalate to 2nd line");
         assertThat(page.locator("#escalation-menu button").first()).isFocused();
@@ -74,8 +52,8 @@ class ActsOnPagesTest extends PagesOfADesk {
 
     @Test
     void who_may_not_judge_is_told_who_may(Page page) {
-        var ticket = comesIn(web, "Not for me to judge");
-        open(page, web, "nobody", ticket);
+        var ticket = comesIn("Not for me to judge");
+        open(page, hires("Nobody Yet", Role.AGENT, Set.of()), ticket);
         page.keyboard().press("e");
         assertThat(page.locator("#escalation-menu .refusal").first())
                 .containsText("That is judged by: Engineer, Helpdesk Manager.");
@@ -83,8 +61,8 @@ class ActsOnPagesTest extends PagesOfADesk {
 
     @Test
     void a_refusal_stands_beside_what_was_refused(Page page) {
-        var ticket = comesIn(web, "Merged into nothing");
-        open(page, web, "tess", ticket);
+        var ticket = comesIn("Merged into nothing");
+        open(page, tess, ticket);
         item(page, "Let it stay longer");
         page.locator("#more-menu details[open] input[name=more]").fill("for ever");
         page.locator("#more-menu details[open] [name=because]").fill("It is clear what to do");
@@ -94,8 +72,8 @@ class ActsOnPagesTest extends PagesOfADesk {
 
     @Test
     void fifteen_minutes_of_handling_ask_and_never_block(Page page) {
-        var ticket = comesIn(web, "Longer than it looked");
-        open(page, web, "tess", ticket);
+        var ticket = comesIn("Longer than it looked");
+        open(page, tess, ticket);
         item(page, "Log handling time");
         page.keyboard().press("Tab");
         page.keyboard().type("16");
@@ -112,14 +90,16 @@ class ActsOnPagesTest extends PagesOfADesk {
 
     @Test
     void who_receives_a_handover_sees_what_matters_and_accepts_it(Page page) {
-        var ticket = comesIn(library, "The cue sheet stops half way");
-        open(page, library, "tess", ticket);
+        opens("library");
+        tess = hires("Tess Kimura", Role.AGENT, Set.of("first-line"));
+        var ticket = comesIn("The cue sheet stops half way");
+        open(page, tess, ticket);
         time.set(HandTurnedTime.MONDAY_AT_NINE.plus(Duration.ofHours(9)));
-        due.happensAt(library);
+        due.happensAt(tenant);
         page.reload();
         var handed = page.locator(".handed");
         assertThat(handed).containsText("First Line Support to Out-of-Hours Support, today 17:30");
-        assertThat(handed).containsText("not answered yet: “Since this morning.”");
+        assertThat(handed).containsText("not answered yet: “Since this morning, for all of us.”");
         assertThat(handed).containsText("nothing");
         Axe.check(page);
         page.keyboard().press("y");
@@ -129,9 +109,9 @@ class ActsOnPagesTest extends PagesOfADesk {
 
     @Test
     void spam_and_doubles_go_away(Page page) {
-        var one = comesIn(web, "The shop is down again");
-        var two = comesIn(web, "Down again, the shop");
-        open(page, web, "tess", two);
+        var one = comesIn("The shop is down again");
+        var two = comesIn("Down again, the shop");
+        open(page, tess, two);
         item(page, "Merge into another ticket");
         page.locator("#more-menu [name=into]").fill("WEB-" + one.number());
         page.keyboard().press("Enter");
@@ -144,13 +124,10 @@ class ActsOnPagesTest extends PagesOfADesk {
 
     @Test
     void what_went_up_is_followed_up_and_each_group_has_its_list(Page page) {
-        var ticket = comesIn(web, "Up and not forgotten");
-        var mine = comesIn(web, "Still with first line");
-        web.run(() -> desk.does(
-                ticket.number(),
-                new TicketEvent.Escalated("2", "needs-research"),
-                agents.find("tess@three-lines").orElseThrow().id()));
-        open(page, web, "tess", mine);
+        var ticket = comesIn("Up and not forgotten");
+        var mine = comesIn("Still with first line");
+        tenant.run(() -> desk.does(ticket.number(), new TicketEvent.Escalated("2", "needs-research"), tess.id()));
+        open(page, tess, mine);
         page.keyboard().press("g");
         page.keyboard().press("f");
         assertThat(page.locator("h1")).hasText("Being followed up");
@@ -165,12 +142,9 @@ class ActsOnPagesTest extends PagesOfADesk {
 
     @Test
     void everybody_can_use_it(Page page) {
-        var ticket = comesIn(web, "For everybody");
-        web.run(() -> desk.does(
-                ticket.number(),
-                new TicketEvent.Logged(Duration.ofMinutes(20)),
-                agents.all().getFirst().id()));
-        open(page, web, "tess", ticket);
+        var ticket = comesIn("For everybody");
+        tenant.run(() -> desk.does(ticket.number(), new TicketEvent.Logged(Duration.ofMinutes(20)), tess.id()));
+        open(page, tess, ticket);
         page.keyboard().press("e");
         Axe.check(page);
         page.keyboard().press("Escape");
@@ -189,27 +163,12 @@ class ActsOnPagesTest extends PagesOfADesk {
                 .press("Enter");
     }
 
-    private Ticket comesIn(Tenant tenant, String subject) {
-        return tenant.call(() -> {
-            var maya = requesters.recognise("maya@calder.example", "Maya Lindqvist");
-            return desk.open(NewTicket.of(maya.id(), "email", subject, "Since this morning."));
-        });
-    }
-
-    private void open(Page page, Tenant tenant, String who, Ticket ticket) {
-        page.navigate(url(tenant, "/sign-in"));
-        page.getByLabel("Mail address").fill(who + "@" + tenant.slug());
-        page.getByLabel("Password").fill(PASSWORD);
-        page.locator("main button.primary").click();
-        assertThat(page.locator("h1")).hasText("Breaks first");
-        page.navigate(url(tenant, "/tickets/" + ticket.number()));
+    private void open(Page page, Agent who, Ticket ticket) {
+        signIn(page, who);
+        open(page, ticket);
     }
 
     private void open(Page page, Ticket ticket) {
-        page.navigate(url(web, "/tickets/" + ticket.number()));
-    }
-
-    private String url(Tenant tenant, String path) {
-        return "http://localhost:%d/%s%s".formatted(port, tenant.slug(), path);
+        page.navigate(url("/tickets/" + ticket.number()));
     }
 }

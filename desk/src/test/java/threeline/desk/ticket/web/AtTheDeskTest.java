@@ -6,45 +6,31 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import threeline.desk.people.NewAgent;
+import threeline.desk.people.Agent;
 import threeline.desk.people.Role;
 import threeline.testing.Axe;
-import threeline.testing.HandTurnedTime;
 import threeline.testing.PagesOfADesk;
 
 /** A morning of Nadia's at the procurement desk, in a real browser. */
 class AtTheDeskTest extends PagesOfADesk {
 
+    Agent nadia;
+    Agent tom;
+
     @BeforeEach
-    void a_desk_with_a_charter() throws IOException {
-        time.set(HandTurnedTime.MONDAY_AT_NINE);
-        var charter = Files.readString(Path.of("../charters/procurement.yaml"));
-        tenant = tenants.find("at-the-desk").orElseGet(() -> tenants.add("at-the-desk", "Procurement Support"));
-        tenant.run(() -> {
-            if (agents.all().isEmpty()) {
-                charters.putInForce(charter, "test", "The desk opens");
-                for (var name : Set.of("Nadia", "Tom")) {
-                    agents.add(new NewAgent(
-                            name + " Brandt",
-                            name + "@at-the-desk.example",
-                            Role.AGENT,
-                            Set.of("user-support"),
-                            passwords.hash(PASSWORD)));
-                }
-            }
-        });
+    void a_desk_with_two_agents() {
+        opens("procurement");
+        nadia = hires("Nadia Brandt", Role.AGENT, Set.of("user-support"));
+        tom = hires("Tom Brandt", Role.AGENT, Set.of("user-support"));
     }
 
     @Test
     void a_ticket_comes_in_is_answered_and_resolved_without_a_reload(Page page) {
-        signIn(page, "nadia");
+        signIn(page, nadia);
         comesIn("The list of suppliers is empty");
 
         var row = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The list of suppliers is empty"));
@@ -77,13 +63,13 @@ class AtTheDeskTest extends PagesOfADesk {
     @Test
     void what_another_agent_does_arrives_and_leaves_the_writing_in_peace(Page page) {
         var ticket = comesIn("Two agents look at this");
-        signIn(page, "nadia");
+        signIn(page, nadia);
         page.navigate(url("/tickets/" + ticket.number()));
         assertThat(page.locator("#live-word")).hasText("Live");
         page.keyboard().press("n");
         page.keyboard().type("I am still wri");
 
-        tenant.run(() -> desk.hold(ticket.number(), "awaiting-requester", agent("tom")));
+        tenant.run(() -> desk.hold(ticket.number(), "awaiting-requester", tom.id()));
 
         assertThat(page.locator(".entry[data-kind=hold]")).containsText("On hold: Waiting for the requester");
         assertThat(page.locator("#ticket-top .state")).hasText("Waiting for the requester");
@@ -96,7 +82,7 @@ class AtTheDeskTest extends PagesOfADesk {
     void it_works_without_a_script(Page page) {
         var ticket = comesIn("No script here");
         page.route("**/threeline.js", route -> route.fulfill());
-        signIn(page, "nadia");
+        signIn(page, nadia);
         page.navigate(url("/tickets/" + ticket.number()));
         page.locator("#write-reply textarea").fill("Plain words.");
         page.locator("#write-reply [data-send]").click();
@@ -114,7 +100,7 @@ class AtTheDeskTest extends PagesOfADesk {
         var ticket = comesIn("A page for everybody");
         page.navigate(url("/sign-in"));
         Axe.check(page);
-        signIn(page, "nadia");
+        signIn(page, nadia);
         Axe.check(page);
         page.navigate(url("/tickets/" + ticket.number()));
         assertThat(page.locator("#pane a").first()).isVisible();
@@ -135,22 +121,10 @@ class AtTheDeskTest extends PagesOfADesk {
         var ticket = comesIn("A small dark page");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.setViewportSize(390, 844);
-        signIn(page, "nadia");
+        signIn(page, nadia);
         Axe.check(page);
         page.navigate(url("/tickets/" + ticket.number()));
         page.locator("#act-hold").click();
         Axe.check(page);
-    }
-
-    private void signIn(Page page, String who) {
-        page.navigate(url("/sign-in"));
-        page.getByLabel("Mail address").fill(who + "@at-the-desk.example");
-        page.getByLabel("Password").fill(PASSWORD);
-        page.locator("main button.primary").click();
-        assertThat(page.locator("h1")).hasText("Breaks first");
-    }
-
-    private threeline.desk.people.AgentId agent(String who) {
-        return agents.find(who + "@at-the-desk.example").orElseThrow().id();
     }
 }

@@ -4,48 +4,35 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import threeline.desk.people.NewAgent;
+import threeline.desk.people.Agent;
 import threeline.desk.people.NewRequester;
 import threeline.desk.people.Role;
 import threeline.testing.Axe;
-import threeline.testing.HandTurnedTime;
 import threeline.testing.PagesOfADesk;
 
 /** Calls at the procurement desk, logged in a real browser and by the keyboard alone. */
 class CallPageTest extends PagesOfADesk {
 
+    Agent nadia;
+
     @BeforeEach
-    void a_desk_with_two_callers() throws IOException {
-        time.set(HandTurnedTime.MONDAY_AT_NINE);
-        var charter = Files.readString(Path.of("../charters/procurement.yaml"));
-        tenant = tenants.find("on-the-phone").orElseGet(() -> tenants.add("on-the-phone", "Procurement Support"));
+    void a_desk_with_two_callers() {
+        opens("procurement");
+        nadia = hires("Nadia Brandt", Role.AGENT, Set.of("user-support"));
         tenant.run(() -> {
-            if (agents.all().isEmpty()) {
-                charters.putInForce(charter, "test", "The desk opens");
-                agents.add(new NewAgent(
-                        "Nadia Brandt",
-                        "nadia@on-the-phone.example",
-                        Role.AGENT,
-                        Set.of("user-support"),
-                        passwords.hash(PASSWORD)));
-                requesters.add(
-                        new NewRequester("Tom Ashdown", "tom@calder.example", "020 7946 0204", "Calder Freight", true));
-                requesters.add(
-                        new NewRequester("Lorna Whitty", "lorna@penhale.example", "+44 20 7946 0317", null, false));
-            }
+            requesters.add(
+                    new NewRequester("Tom Ashdown", "tom@calder.example", "020 7946 0204", "Calder Freight", true));
+            requesters.add(new NewRequester("Lorna Whitty", "lorna@penhale.example", "+44 20 7946 0317", null, false));
         });
     }
 
     @Test
     void a_forgotten_password_is_logged_by_a_few_keys(Page page) {
-        signIn(page);
+        signIn(page, nadia);
         page.keyboard().press("c");
         assertThat(page.locator("#who")).isFocused();
         page.keyboard().type("0204");
@@ -66,7 +53,7 @@ class CallPageTest extends PagesOfADesk {
 
     @Test
     void a_caller_is_found_by_the_end_of_a_number_and_by_a_name(Page page) {
-        signIn(page);
+        signIn(page, nadia);
         page.navigate(url("/calls/new"));
         page.locator("#who").pressSequentially("020 7946 0317");
         assertThat(page.locator("#callers")).containsText("Lorna Whitty");
@@ -80,7 +67,7 @@ class CallPageTest extends PagesOfADesk {
     @Test
     void somebody_new_becomes_a_requester_and_the_ticket_may_stay_open(Page page) {
         page.route("**/threeline.js", route -> route.fulfill());
-        signIn(page);
+        signIn(page, nadia);
         page.navigate(url("/calls/new"));
         page.locator("#who").fill("Ivo Marsh");
         page.locator("#line").fill("The supplier list is empty");
@@ -95,7 +82,7 @@ class CallPageTest extends PagesOfADesk {
 
     @Test
     void everybody_can_use_it(Page page) {
-        signIn(page);
+        signIn(page, nadia);
         page.navigate(url("/calls/new"));
         page.locator("#who").pressSequentially("tom");
         assertThat(page.locator("#callers")).containsText("Tom Ashdown");
@@ -103,13 +90,5 @@ class CallPageTest extends PagesOfADesk {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.setViewportSize(390, 844);
         Axe.check(page);
-    }
-
-    private void signIn(Page page) {
-        page.navigate(url("/sign-in"));
-        page.getByLabel("Mail address").fill("nadia@on-the-phone.example");
-        page.getByLabel("Password").fill(PASSWORD);
-        page.locator("main button.primary").click();
-        assertThat(page.locator("h1")).hasText("Breaks first");
     }
 }
