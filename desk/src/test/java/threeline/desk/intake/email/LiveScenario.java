@@ -7,11 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -41,9 +37,7 @@ import threeline.desk.ticket.TicketNumber;
 import threeline.desk.ticket.TicketQueue;
 import threeline.promises.charter.Charter;
 import threeline.promises.keeping.Act;
-import threeline.promises.rehearsal.Event;
 import threeline.promises.rehearsal.Rehearsal;
-import threeline.promises.rehearsal.Rehearsed;
 import threeline.promises.rehearsal.ScenarioFile;
 import threeline.promises.rehearsal.Step;
 import threeline.testing.DeskTest;
@@ -51,7 +45,6 @@ import threeline.testing.HandTurnedTime;
 import threeline.testing.Program;
 import threeline.testing.SmtpTalk;
 import threeline.testing.WhatIsDue;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A scenario played on the running desk: requests come in by mail and by the API, and what comes about by itself is left to
@@ -59,31 +52,6 @@ import tools.jackson.databind.JsonNode;
  */
 @DeskTest
 abstract class LiveScenario {
-
-    /** What stands on a live timeline as itself; the rest of a rehearsal's events say how a ticket stands by then. */
-    private static final Set<String> TOLD = Set.of(
-            "opened",
-            "contacted",
-            "held",
-            "resumed",
-            "severity-changed",
-            "rose",
-            "warned",
-            "late",
-            "breached",
-            "met",
-            "ended",
-            "handed-over",
-            "escalated",
-            "returned",
-            "consulted",
-            "extended",
-            "resolved",
-            "closed",
-            "merged",
-            "due-moved");
-
-    private static final List<String> DETAILS = List.of("promise", "nth", "aim", "percent");
 
     @LocalServerPort
     int port;
@@ -155,8 +123,7 @@ abstract class LiveScenario {
         var rehearsed = Rehearsal.of(scenario);
         comeTo(rehearsed.end().plusSeconds(1));
         for (var ticket : numbers.keySet()) {
-            assertThat(told(ticket)).as(ticket).containsExactlyInAnyOrderElementsOf(expected(rehearsed, ticket));
-            comparePromises(rehearsed, ticket);
+            AsRehearsed.check(program, number(ticket), rehearsed, ticket);
         }
     }
 
@@ -302,141 +269,9 @@ abstract class LiveScenario {
     }
 
     void does(long ticket, Act act) {
-        var path = "/tickets/" + ticket;
-        var told = switch (act) {
-            case Act.Replied _ -> program.post(path + "/replies", "{\"text\": \"We see.\"}");
-            case Act.Noted _ -> program.post(path + "/notes", "{\"text\": \"Hm.\"}");
-            case Act.Held it -> program.post(path + "/hold", json(Map.of("hold", it.hold())));
-            case Act.Resumed _ -> program.call("DELETE", path + "/hold", null);
-            case Act.SeverityChanged it -> program.call("PUT", path + "/severity", json(Map.of("severity", it.to())));
-            case Act.Resolved _ -> program.post(path + "/resolution", "{\"because\": \"a known fix\"}");
-            case Act.Reopened _ -> program.call("DELETE", path + "/resolution", null);
-            default -> program.post(path + "/acts", json(body(act)));
-        };
+        var told = ActByProgram.does(program, ticket, act);
         var refused = act instanceof Act.Assigned; // to an outside group that may not have it
         assertThat(told.status()).as(act + " " + told).isIn(200, 201, refused ? 422 : 200);
-    }
-
-    private Map<String, Object> body(Act act) {
-        return switch (act) {
-            case Act.Contacted _ -> Map.of("act", "voicemail", "channel", "phone");
-            case Act.Called it -> Map.of("act", "call", "reached", it.reached());
-            case Act.Logged it -> Map.of("act", "log", "spent", it.spent().toMinutes() + "m");
-            case Act.Escalated it -> Map.of("act", "escalate", "to", it.to(), "because", it.because());
-            case Act.Returned it -> Map.of("act", "return", "to", it.to(), "because", it.because());
-            case Act.Consulted it -> Map.of("act", "consult", "whom", it.tier());
-            case Act.Extended it ->
-                Map.of("act", "extend", "more", it.more().toString(), "timebox", it.timebox(), "because", "judged");
-            case Act.Assigned it -> Map.of("act", "assign", "group", it.group());
-            case Act.Accepted _ -> Map.of("act", "accept");
-            case Act.Did it -> done(it.what());
-            case Act.VendorAsked it -> Map.of("act", "vendor", "vendor", it.vendor());
-            case Act.VendorReplied _ -> Map.of("act", "vendor-reply");
-            case Act.Closed _ -> Map.of("act", "close");
-            default -> throw new IllegalArgumentException("not played yet: " + act);
-        };
-    }
-
-    private static Map<String, Object> done(String what) {
-        return switch (what) {
-            case "workaround" -> Map.of("act", "workaround");
-            case "fix-date" -> Map.of("act", "fix-date", "on", "2027-02-18");
-            default -> Map.of("act", "done", "what", what);
-        };
-    }
-
-    private static String json(Object value) {
-        return Program.JSON.writeValueAsString(value);
-    }
-
-    /** What comes to a closed ticket stands on the one that goes on with it. */
-    private static List<String> expected(Rehearsed rehearsed, String ticket) {
-        var told = rehearsed.events().stream()
-                .filter(it -> it.ticket().equals(ticket) && TOLD.contains(it.name()))
-                .toList();
-        var closed = told.stream().filter(it -> it.name().equals("closed")).findFirst();
-        return told.stream()
-                .filter(it -> closed.isEmpty() || !it.at().isAfter(closed.get().at()))
-                .map(LiveScenario::line)
-                .toList();
-    }
-
-    private static String line(Event event) {
-        return line(event.at(), event.name(), event.details()::get);
-    }
-
-    private List<String> told(String ticket) {
-        var all = new ArrayList<String>();
-        var cursor = "";
-        while (cursor != null) {
-            var page = program.get("/tickets/%d/timeline?limit=100%s".formatted(number(ticket), cursor));
-            assertThat(page.status()).as(page.toString()).isEqualTo(200);
-            page.json()
-                    .get("items")
-                    .valueStream()
-                    .filter(it -> TOLD.contains(it.get("kind").asString()))
-                    .map(it -> line(
-                            Instant.parse(it.get("at").asString()),
-                            it.get("kind").asString(),
-                            name -> text(it.get("details").get(name))))
-                    .forEach(all::add);
-            var next = page.json().get("next");
-            cursor = next.isNull() ? null : "&cursor=" + next.asString();
-        }
-        return all;
-    }
-
-    private static String line(Instant at, String name, java.util.function.Function<String, Object> details) {
-        var line = new StringBuilder(at.truncatedTo(ChronoUnit.MILLIS) + " " + name);
-        for (var detail : DETAILS) {
-            var value = name.equals("resolved") ? null : details.apply(detail);
-            if (value != null && !value.toString().equals("false") && !isFirst(detail, value)) {
-                line.append(' ').append(detail).append(' ').append(value);
-            }
-        }
-        return line.toString();
-    }
-
-    /** A rehearsal numbers promises from the second on. */
-    private static boolean isFirst(String detail, Object value) {
-        return detail.equals("nth") && value.toString().equals("1");
-    }
-
-    private static Object text(JsonNode value) {
-        return value == null || value.isNull() ? null : value.asString();
-    }
-
-    private void comparePromises(Rehearsed rehearsed, String ticket) {
-        var live = program.get("/tickets/%d/promises".formatted(number(ticket)))
-                .json()
-                .get("items")
-                .valueStream()
-                .map(it -> "%s %s %s %s late %s breached %s"
-                        .formatted(
-                                it.get("metric").asString(),
-                                it.get("nth").asInt(),
-                                it.get("aim").asBoolean() ? "aim" : "promise",
-                                it.get("state").asString(),
-                                instant(it.get("lateAt")),
-                                instant(it.get("breachedAt"))))
-                .toList();
-        var said = rehearsed.standings().get(ticket).promises().stream()
-                .map(it -> "%s %s %s %s late %s breached %s"
-                        .formatted(
-                                it.metric().word(),
-                                it.nth(),
-                                it.aim() ? "aim" : "promise",
-                                it.state(),
-                                it.lateAt(),
-                                it.breachedAt()))
-                .toList();
-        assertThat(live).as(ticket).containsExactlyInAnyOrderElementsOf(said);
-    }
-
-    private static Instant instant(JsonNode value) {
-        return value == null || value.isNull()
-                ? null
-                : OffsetDateTime.parse(value.asString()).toInstant();
     }
 
     <T> T there(Supplier<T> work) {
