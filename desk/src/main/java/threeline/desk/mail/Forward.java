@@ -16,49 +16,6 @@ public record Forward(MailAddress sender, String subject, String text, List<Atta
     /** Nobody passes on a mail below so many lines of their own. */
     private static final int MOST_LINES = 2_000;
 
-    private static final Set<String> FROM = Set.of(
-            "from",
-            "von",
-            "de",
-            "da",
-            "van",
-            "od",
-            "fra",
-            "från",
-            "lähettäjä",
-            "от",
-            "kimden",
-            "feladó",
-            "expéditeur",
-            "remitente",
-            "mittente",
-            "afzender",
-            "nadawca",
-            "差出人",
-            "发件人",
-            "寄件者",
-            "보낸 사람");
-    private static final Set<String> SUBJECT = Set.of(
-            "subject",
-            "betreff",
-            "objet",
-            "asunto",
-            "oggetto",
-            "assunto",
-            "onderwerp",
-            "temat",
-            "předmět",
-            "emne",
-            "ämne",
-            "aihe",
-            "тема",
-            "konu",
-            "tárgy",
-            "件名",
-            "主题",
-            "主旨",
-            "제목");
-
     private static final Pattern FIELD = Pattern.compile("[>*\\s]{0,8}([^:*\\n]{1,24})\\*?[:：]\\*?\\s*(\\S.*)");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\\[\\]()\",;:]{1,64}@[^\\s<>\\[\\]()\",;:]{1,255}");
 
@@ -84,7 +41,7 @@ public record Forward(MailAddress sender, String subject, String text, List<Atta
     private static Optional<Forward> within(IncomingMail mail) {
         var lines = mail.text().lines().toList();
         for (var at = 0; at < Math.min(lines.size(), MOST_LINES); at++) {
-            var sender = field(lines.get(at), FROM).flatMap(Forward::address);
+            var sender = field(lines.get(at), Phrasebook.FROM).flatMap(Forward::address);
             if (sender.isPresent()) {
                 var found = block(mail, lines, at, sender.get());
                 if (found.isPresent()) {
@@ -106,7 +63,7 @@ public record Forward(MailAddress sender, String subject, String text, List<Atta
         while (end < lines.size()
                 && end - start < MOST_HEADER_LINES
                 && !lines.get(end).isBlank()) {
-            subject = subject.isPresent() ? subject : field(lines.get(end), SUBJECT);
+            subject = subject.isPresent() ? subject : field(lines.get(end), Phrasebook.SUBJECT);
             end++;
         }
         var above = lines.subList(0, start);

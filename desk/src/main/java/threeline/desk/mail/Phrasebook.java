@@ -1,316 +1,63 @@
 package threeline.desk.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
-/** What mail programs say in the languages of their users. */
+/** What mail programs say in the languages of their users: {@code mail/phrases.txt}. */
 final class Phrasebook {
 
-    static final List<String> PASSED_ON = List.of(
-            "fwd:",
-            "fw:",
-            "wg:",
-            "tr:",
-            "rv:",
-            "i:",
-            "enc:",
-            "doorst:",
-            "vs:",
-            "vb:",
-            "pd:",
-            "转发:",
-            "转发：",
-            "転送:",
-            "fwd :",
-            "tr :",
-            "пересл:",
-            "fyi:",
-            "továbbítás:",
-            "ilt:",
-            "전달:");
+    private static final Map<String, List<String>> PHRASES = read();
 
-    static final Set<String> ORIGINAL = Set.of(
-            "please answer above this line",
-            "bitte oberhalb dieser zeile antworten",
-            "please type your reply above this line",
-            "reply above this line",
-            "please reply above this line",
-            "bitte antworten sie über dieser zeile",
-            "original message",
-            "original email",
-            "ursprüngliche nachricht",
-            "originalnachricht",
-            "original-nachricht",
-            "message d'origine",
-            "message original",
-            "mensaje original",
-            "messaggio originale",
-            "mensagem original",
-            "oorspronkelijk bericht",
-            "origineel bericht",
-            "oprindelig meddelelse",
-            "opprinnelig melding",
-            "ursprungligt meddelande",
-            "originalmeddelande",
-            "alkuperäinen viesti",
-            "wiadomość oryginalna",
-            "oryginalna wiadomość",
-            "původní zpráva",
-            "pôvodná správa",
-            "исходное сообщение",
-            "оригинальное сообщение",
-            "eredeti üzenet",
-            "orijinal ileti",
-            "元のメッセージ",
-            "original nachricht",
-            "原始邮件",
-            "原始郵件",
-            "原始信件",
-            "원본 메시지");
-
-    static final Set<String> FROM = Set.of(
-            "from",
-            "von",
-            "de",
-            "da",
-            "van",
-            "od",
-            "fra",
-            "från",
-            "lähettäjä",
-            "от",
-            "kimden",
-            "feladó",
-            "expéditeur",
-            "remitente",
-            "mittente",
-            "差出人",
-            "发件人",
-            "寄件者",
-            "보낸 사람",
-            "送信元");
+    static final List<String> PASSED_ON = phrases("passed on");
+    static final Set<String> ORIGINAL = Set.copyOf(phrases("original"));
+    static final Set<String> FROM = Set.copyOf(phrases("from"));
+    static final Set<String> SUBJECT = Set.copyOf(phrases("subject"));
 
     /** Names of header lines besides the first. */
-    private static final Set<String> OTHER = Set.of(
-            "sent",
-            "date",
-            "to",
-            "cc",
-            "subject",
-            "gesendet",
-            "datum",
-            "an",
-            "betreff",
-            "envoyé",
-            "à",
-            "objet",
-            "enviado",
-            "enviado el",
-            "fecha",
-            "para",
-            "asunto",
-            "inviato",
-            "data",
-            "a",
-            "oggetto",
-            "assunto",
-            "enviada",
-            "enviada em",
-            "verzonden",
-            "aan",
-            "onderwerp",
-            "sendt",
-            "til",
-            "emne",
-            "skickat",
-            "till",
-            "ämne",
-            "lähetetty",
-            "päivämäärä",
-            "vastaanottaja",
-            "aihe",
-            "wysłano",
-            "do",
-            "temat",
-            "dw",
-            "odesláno",
-            "komu",
-            "předmět",
-            "kopie",
-            "отправлено",
-            "дата",
-            "кому",
-            "тема",
-            "копия",
-            "elküldve",
-            "címzett",
-            "tárgy",
-            "gönderildi",
-            "gönderilme",
-            "tarih",
-            "kime",
-            "konu",
-            "bilgi",
-            "送信日時",
-            "宛先",
-            "件名",
-            "日付",
-            "发送时间",
-            "收件人",
-            "主题",
-            "抄送",
-            "日期",
-            "寄件日期",
-            "收件者",
-            "主旨",
-            "보낸 날짜",
-            "받는 사람",
-            "제목",
-            "날짜",
-            "参照",
-            "posted",
-            "reply-to",
-            "kopia",
-            "kopi");
+    private static final Set<String> OTHER = Set.copyOf(phrases("other"));
 
-    private static final List<String> WROTE_ENDS = List.of(
-            "wrote:",
-            "schrieb:",
-            "geschrieben:",
-            "a écrit :",
-            "a écrit:",
-            "a écrit\u00a0:",
-            "escribió:",
-            "ha scritto:",
-            "scritto:",
-            "escreveu:",
-            "schreef:",
-            "geschreven:",
-            "skrev:",
-            "skrev følgende:",
-            "kirjoitti:",
-            "pisze:",
-            "napisał:",
-            "napisała:",
-            "napisał(a):",
-            "napsal:",
-            "napsala:",
-            "napsal(a):",
-            "napísal(a):",
-            "написал:",
-            "написала:",
-            "написал(а):",
-            "пишет:",
-            "írta:",
-            "ezt írta:",
-            "yazdı:",
-            "şunu yazdı:",
-            "写道：",
-            "写道:",
-            "寫道：",
-            "書きました:",
-            "書きました：",
-            "のメール:",
-            "作成:",
-            "작성:",
-            "쓴 글:");
-
-    /** In some languages the verb comes before the name. */
-    private static final List<String> WROTE_WITHIN = List.of(
-            " schrieb ", " skrev ", " schreef ", " wrote ", " írta ", " kirjoitti ", "napisana przez ", " yazdı ");
-
-    private static final List<String> BEGINS = List.of(
-            "on ",
-            "am ",
-            "le ",
-            "el ",
-            "il ",
-            "em ",
-            "op ",
-            "den ",
-            "w dniu ",
-            "dne ",
-            "dňa ",
-            "în ",
-            "a ",
-            "na ",
-            "no dia ",
-            "il giorno ",
-            "da: ",
-            "from: ",
-            "at ",
-            "pe ",
-            "vào ",
-            "pada ",
-            "mo",
-            "di",
-            "mi",
-            "do",
-            "fr",
-            "sa",
-            "so",
-            "ma",
-            "ti",
-            "ke",
-            "to",
-            "pe",
-            "la",
-            "su",
-            "lø",
-            "sø",
-            "tor",
-            "tir",
-            "ons",
-            "mån",
-            "tis",
-            "fre",
-            "lör",
-            "sön",
-            "man",
-            "пн",
-            "вт",
-            "ср",
-            "чт",
-            "пт",
-            "сб",
-            "вс",
-            "lun",
-            "mar",
-            "mer",
-            "jeu",
-            "ven",
-            "sam",
-            "dim",
-            "jue",
-            "vie",
-            "sáb",
-            "dom",
-            "seg",
-            "ter",
-            "qua",
-            "qui",
-            "sex",
-            "wo",
-            "vr",
-            "za",
-            "zo",
-            "pon",
-            "wt",
-            "śr",
-            "czw",
-            "pt",
-            "sob",
-            "nd",
-            "wiadomość ",
-            "po",
-            "út",
-            "st",
-            "čt",
-            "pá",
-            "ne");
+    private static final List<String> WROTE_ENDS = phrases("wrote, at the end");
+    private static final List<String> WROTE_WITHIN = phrases("wrote, within");
+    private static final List<String> BEGINS = phrases("begins");
 
     private Phrasebook() {}
+
+    private static List<String> phrases(String section) {
+        return Objects.requireNonNull(PHRASES.get(section), section);
+    }
+
+    private static Map<String, List<String>> read() {
+        var all = new HashMap<String, List<String>>();
+        var section = new ArrayList<String>();
+        for (var line : lines()) {
+            if (line.startsWith("[")) {
+                section = new ArrayList<>();
+                all.put(line.substring(1, line.indexOf(']')), section);
+            } else if (!line.isEmpty() && !line.startsWith("#")) {
+                section.add(line.replace('_', ' '));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> lines() {
+        try (var file = Phrasebook.class.getResourceAsStream("/mail/phrases.txt")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
 
     /** A line that could be the first of an attribution: it begins like one, or with a date or an address. */
     static boolean beginsAttribution(String line) {
@@ -330,7 +77,7 @@ final class Phrasebook {
 
     /** Does it say that somebody wrote something at some time? */
     static boolean isAttribution(String line) {
-        var small = line.toLowerCase(Locale.ROOT);
+        var small = line.replace('\u00a0', ' ').toLowerCase(Locale.ROOT);
         if (!small.endsWith(":") && !small.endsWith("：")) {
             return false;
         }
