@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Reads the part of a delivery report that machines read. */
 final class DeliveryStatus {
 
-    private static final int ENOUGH = 64 * 1024;
+    static final int ENOUGH = 64 * 1024;
 
     private DeliveryStatus() {}
 
@@ -32,7 +32,7 @@ final class DeliveryStatus {
     }
 
     private static String[] lines(byte[] content) {
-        return new String(content, 0, Math.min(content.length, ENOUGH), StandardCharsets.UTF_8)
+        return new String(content, StandardCharsets.UTF_8)
                 .replaceAll("\r?\n[ \t]+", " ")
                 .split("\r?\n");
     }

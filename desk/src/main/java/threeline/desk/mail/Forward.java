@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import threeline.desk.content.Spool;
 
 /** A mail that somebody passed on: who wrote it first, and what; {@code above} is what the one who passed it on said. */
 public record Forward(MailAddress sender, String subject, String text, List<Attachment> attachments, String above) {
@@ -19,15 +20,15 @@ public record Forward(MailAddress sender, String subject, String text, List<Atta
     private static final Pattern FIELD = Pattern.compile("[>*\\s]{0,8}([^:*\\n]{1,24})\\*?[:：]\\*?\\s*(\\S.*)");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\\[\\]()\",;:]{1,64}@[^\\s<>\\[\\]()\",;:]{1,255}");
 
-    /** What was passed on, as an attached mail or within the text. */
-    public static Optional<Forward> in(IncomingMail mail) {
-        return attached(mail).or(() -> within(mail));
+    /** What was passed on, as an attached mail or within the text; to be read for as long as the spool is there. */
+    public static Optional<Forward> in(IncomingMail mail, Spool spool) {
+        return attached(mail, spool).or(() -> within(mail));
     }
 
-    private static Optional<Forward> attached(IncomingMail mail) {
+    private static Optional<Forward> attached(IncomingMail mail, Spool spool) {
         return mail.attachments().stream()
                 .filter(it -> it.type().equals("message/rfc822"))
-                .flatMap(it -> MimeReader.read(it.content()) instanceof Reading.Read(var inner)
+                .flatMap(it -> MimeReader.read(it.content(), spool) instanceof Reading.Read(var inner)
                         ? inner.from().map(from -> of(from, inner, mail.text())).stream()
                         : java.util.stream.Stream.empty())
                 .findFirst();

@@ -40,7 +40,7 @@ public record IncomingMail(
     public Stream<String> idsInside() {
         var attached = attachments.stream()
                 .filter(it -> it.type().startsWith("message/") || it.type().equals("text/rfc822-headers"))
-                .map(it -> new String(it.content(), 0, Math.min(it.content().length, ENOUGH), StandardCharsets.UTF_8));
+                .map(it -> new String(it.content().beginning(ENOUGH), StandardCharsets.UTF_8));
         var words = text.substring(0, Math.min(text.length(), ENOUGH));
         return Stream.concat(Stream.of(words), attached).flatMap(it -> Sent.ids(it).stream());
     }

@@ -3,12 +3,13 @@ package threeline.desk.mail;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.jspecify.annotations.Nullable;
+import threeline.desk.content.Content;
+import threeline.desk.content.Spool;
 
 /** What is gathered from a mail while its parts go by. */
 final class MailContent {
@@ -19,10 +20,14 @@ final class MailContent {
     /** Longer texts are files, of which only the beginning is shown. */
     private static final int LARGEST_TEXT = 2 * 1024 * 1024;
 
+    /** The same for all texts together. */
+    private static final int MOST_TEXT = 2 * LARGEST_TEXT;
+
     private static final int SHOWN = 64 * 1024;
     private static final int LARGEST_INVITATION = 256 * 1024;
 
     private final int largestHeader;
+    private final Spool spool;
     private final List<Headers.Field> header = new ArrayList<>();
     private final Deque<Multipart> within = new ArrayDeque<>();
     private final VisibleText text = new VisibleText();
@@ -30,6 +35,7 @@ final class MailContent {
     private PartHeader part = new PartHeader();
     private @Nullable DeliveryReport report;
     private int headerBytes;
+    private long textBytes;
     private int parts;
     private int multiparts;
     private boolean headerRead;
@@ -38,8 +44,9 @@ final class MailContent {
     /** A multipart that is open; {@code alternative} is the number of the nearest choice of one text in several forms. */
     private record Multipart(String subtype, int alternative) {}
 
-    MailContent(int largestHeader) {
+    MailContent(int largestHeader, Spool spool) {
         this.largestHeader = largestHeader;
+        this.spool = spool;
     }
 
     void take(EntityState state, MimeTokenStream tokens) throws IOException {
@@ -115,29 +122,30 @@ final class MailContent {
             throw new MimeReader.OverBudget("more than 1,000 parts");
         }
         var descriptor = tokens.getBodyDescriptor();
-        var content = tokens.getDecodedInputStream().readAllBytes();
+        var content = spool.keep(tokens.getDecodedInputStream());
         var type = part.type(descriptor.getMimeType());
         switch (type) {
             case "text/plain", "text/html" -> textOrFile(type, content);
             case "text/calendar" -> invitation(content);
-            case "message/delivery-status" -> report = DeliveryStatus.read(content);
+            case "message/delivery-status" -> report = DeliveryStatus.read(content.beginning(DeliveryStatus.ENOUGH));
             default -> file(type, content);
         }
     }
 
-    private void textOrFile(String type, byte[] content) {
+    private void textOrFile(String type, Content content) {
         if (part.isFile()) {
             file(type, content);
-        } else if (content.length > LARGEST_TEXT) {
+        } else if (content.size() > LARGEST_TEXT || textBytes + content.size() > MOST_TEXT) {
             attachments.add(new Attachment("text-%d.txt".formatted(attachments.size() + 1), type, content));
             text.add(
                     VisibleText.NO_CHOICE,
                     "text/plain",
-                    Charsets.decode(Arrays.copyOf(content, SHOWN), part.charset()) + "…");
+                    Charsets.decode(content.beginning(SHOWN), part.charset()) + "…");
         } else {
+            textBytes += content.size();
             var choice =
                     within.isEmpty() ? VisibleText.NO_CHOICE : within.peek().alternative();
-            text.add(choice, type, decoded(type, content));
+            text.add(choice, type, decoded(type, content.bytes()));
         }
     }
 
@@ -151,9 +159,9 @@ final class MailContent {
     }
 
     /** Its words, once, where people read them; the file itself is kept beside. */
-    private void invitation(byte[] content) {
-        var small = content.length <= LARGEST_INVITATION;
-        var words = small ? Invitation.words(Charsets.decode(content, part.charset())) : "";
+    private void invitation(Content content) {
+        var small = content.size() <= LARGEST_INVITATION;
+        var words = small ? Invitation.words(Charsets.decode(content.bytes(), part.charset())) : "";
         if (!words.isEmpty() && !invited) {
             invited = true;
             text.add(VisibleText.NO_CHOICE, "text/plain", words);
@@ -161,9 +169,9 @@ final class MailContent {
         file("text/calendar", content);
     }
 
-    private void file(String type, byte[] content) {
+    private void file(String type, Content content) {
         if (report != null && (type.equals("message/rfc822") || type.equals("text/rfc822-headers"))) {
-            report = DeliveryStatus.concerning(report, content);
+            report = DeliveryStatus.concerning(report, content.beginning(DeliveryStatus.ENOUGH));
         }
         var name = part.fileName(type, attachments.size() + 1);
         var opened = Winmail.is(type, name) ? Winmail.open(content) : null;

@@ -83,7 +83,7 @@ public final class MimeWriter {
             field("Content-Disposition", "attachment; " + fileName(file.name()));
             field("Content-Transfer-Encoding", "base64");
             line("");
-            out.writeBytes(BASE64.encode(file.content()));
+            out.writeBytes(BASE64.encode(file.content().bytes()));
         }
         line("\r\n--" + ALL + "--");
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import threeline.desk.content.Content;
 
 /**
  * Fetches pictures that a mail shows and did not bring along, when an agent asks for them: from here, so that whoever sent
@@ -65,7 +66,7 @@ public class Pictures implements DisposableBean {
                 var bytes = body.readNBytes(LARGEST + 1);
                 var fits = bytes.length <= LARGEST && left.addAndGet(-bytes.length) >= 0;
                 return answer.statusCode() == 200 && fits
-                        ? type(bytes).map(type -> new Attachment("picture", type, bytes))
+                        ? type(bytes).map(type -> new Attachment("picture", type, Content.of(bytes)))
                         : Optional.empty();
             }
         } catch (IOException | IllegalArgumentException e) {

@@ -18,7 +18,7 @@ import org.owasp.html.PolicyFactory;
 public final class SafeHtml {
 
     private static final int ENOUGH = 2_000_000;
-    private static final int LARGEST_PICTURE = 5 * 1024 * 1024;
+    static final int LARGEST_PICTURE = 5 * 1024 * 1024;
     private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
@@ -158,9 +158,11 @@ public final class SafeHtml {
                         && id.substring(4).equals(it.contentId()))
                 .findFirst();
         return brought.or(() -> Optional.ofNullable(fetched.get(id)))
-                .filter(it -> PICTURES.contains(it.type()) && it.content().length <= LARGEST_PICTURE)
+                .filter(it -> PICTURES.contains(it.type()) && it.content().size() <= LARGEST_PICTURE)
                 .map(it -> "data:%s;base64,%s"
-                        .formatted(it.type(), Base64.getEncoder().encodeToString(it.content())))
+                        .formatted(
+                                it.type(),
+                                Base64.getEncoder().encodeToString(it.content().bytes())))
                 .orElse("");
     }
 }

@@ -1,15 +1,18 @@
 package threeline.desk.mail;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.hmef.HMEFMessage;
 import org.apache.poi.hmef.attribute.MAPIStringAttribute;
 import org.apache.poi.hsmf.datatypes.MAPIProperty;
+import threeline.desk.content.Content;
 
 /** Opens what Outlook sometimes packs a mail's files into (winmail.dat, TNEF). */
 final class Winmail {
+
+    /** It is opened in hand; a larger one stays packed. */
+    private static final int LARGEST = 12 * 1024 * 1024;
 
     private static final String UNKNOWN = "application/octet-stream";
 
@@ -25,15 +28,18 @@ final class Winmail {
     }
 
     /** Nothing where it can't be opened. */
-    static Opened open(byte[] content) {
+    static Opened open(Content content) {
+        if (content.size() > LARGEST) {
+            return new Opened("", List.of());
+        }
         try {
-            var message = new HMEFMessage(new ByteArrayInputStream(content));
+            var message = new HMEFMessage(content.open());
             var files = new ArrayList<Attachment>();
             for (var it : message.getAttachments()) {
                 var name = it.getLongFilename() == null ? it.getFilename() : it.getLongFilename();
                 var bytes = it.getContents();
                 if (bytes != null) {
-                    files.add(new Attachment(named(name, files.size() + 1), UNKNOWN, bytes));
+                    files.add(new Attachment(named(name, files.size() + 1), UNKNOWN, Content.of(bytes)));
                 }
             }
             return new Opened(body(message), files);

@@ -1,6 +1,6 @@
 /** Mail itself: reading it, writing it, whose address it came to, and getting it delivered. Knows no tickets. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenant", "web", "db"})
+@ApplicationModule(allowedDependencies = {"tenant", "content", "web", "db"})
 package threeline.desk.mail;
 
 import org.jspecify.annotations.NullMarked;

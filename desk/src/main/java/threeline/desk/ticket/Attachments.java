@@ -6,8 +6,6 @@ import static java.util.stream.Collectors.toList;
 import static threeline.desk.db.ticket.Tables.ATTACHMENT;
 import static threeline.desk.db.ticket.Tables.CONTENT;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +13,21 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
+import threeline.desk.content.Content;
 
-/** The files of all timelines; equal files of a desk are kept once. */
+/** The files of all timelines; equal files of a desk are kept once, and large ones piece by piece. */
 @Repository
 class Attachments {
 
     private final DSLContext db;
+    private final Pieces pieces;
 
-    Attachments(DSLContext db) {
+    Attachments(DSLContext db, Pieces pieces) {
         this.db = db;
+        this.pieces = pieces;
     }
 
     /** The files of a message in their order, as a timeline lists them. */
@@ -34,7 +36,8 @@ class Attachments {
         return IntStream.range(0, files.size())
                 .mapToObj(place -> {
                     var file = files.get(place);
-                    return new Attachment(place, file.name(), file.type(), file.content().length);
+                    return new Attachment(
+                            place, file.name(), file.type(), file.content().size());
                 })
                 .toList();
     }
@@ -46,20 +49,28 @@ class Attachments {
     }
 
     private void add(TicketNumber ticket, int entry, int place, NewAttachment file) {
-        var digest = sha256(file.content());
-        db.insertInto(CONTENT, CONTENT.SHA256, CONTENT.BYTES)
-                .values(digest, file.content())
-                .onConflictDoNothing()
-                .execute();
+        var digest = file.content().sha256();
+        keep(digest, file.content());
         db.insertInto(ATTACHMENT)
                 .set(ATTACHMENT.TICKET, ticket.value())
                 .set(ATTACHMENT.ENTRY, entry)
                 .set(ATTACHMENT.PLACE, place)
                 .set(ATTACHMENT.NAME, file.name())
                 .set(ATTACHMENT.TYPE, file.type())
-                .set(ATTACHMENT.SIZE, (long) file.content().length)
+                .set(ATTACHMENT.SIZE, file.content().size())
                 .set(ATTACHMENT.SHA256, digest)
                 .execute();
+    }
+
+    private void keep(byte[] digest, Content content) {
+        var isNew = db.insertInto(CONTENT, CONTENT.SHA256, CONTENT.BYTES)
+                        .values(digest, content.beginning(Content.PIECE))
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+        if (isNew && content.size() > Content.PIECE) {
+            content.eachPiece((place, bytes) -> pieces.addBeyondFirst(digest, place, bytes));
+        }
     }
 
     /** All files of a ticket, by the number of their entry. */
@@ -101,7 +112,14 @@ class Attachments {
     /** The same with their content. */
     Map<Timeline.Place, List<NewAttachment>> contents(Collection<Timeline.Place> places) {
         return db
-                .select(ATTACHMENT.TICKET, ATTACHMENT.ENTRY, ATTACHMENT.NAME, ATTACHMENT.TYPE, CONTENT.BYTES)
+                .select(
+                        ATTACHMENT.TICKET,
+                        ATTACHMENT.ENTRY,
+                        ATTACHMENT.NAME,
+                        ATTACHMENT.TYPE,
+                        ATTACHMENT.SIZE,
+                        ATTACHMENT.SHA256,
+                        CONTENT.BYTES)
                 .from(ATTACHMENT)
                 .join(CONTENT)
                 .on(CONTENT.SHA256.eq(ATTACHMENT.SHA256))
@@ -110,7 +128,7 @@ class Attachments {
                 .stream()
                 .collect(groupingBy(
                         row -> new Timeline.Place(new TicketNumber(row.value1()), row.value2()),
-                        mapping(row -> new NewAttachment(row.value3(), row.value4(), row.value5()), toList())));
+                        mapping(this::read, toList())));
     }
 
     private static Condition areAt(Collection<Timeline.Place> places) {
@@ -121,19 +139,18 @@ class Attachments {
     }
 
     Optional<NewAttachment> find(TicketNumber ticket, int entry, int place) {
-        return db.select(ATTACHMENT.NAME, ATTACHMENT.TYPE, CONTENT.BYTES)
+        return db.select(ATTACHMENT.NAME, ATTACHMENT.TYPE, ATTACHMENT.SIZE, ATTACHMENT.SHA256, CONTENT.BYTES)
                 .from(ATTACHMENT)
                 .join(CONTENT)
                 .on(CONTENT.SHA256.eq(ATTACHMENT.SHA256))
                 .where(ATTACHMENT.TICKET.eq(ticket.value()), ATTACHMENT.ENTRY.eq(entry), ATTACHMENT.PLACE.eq(place))
-                .fetchOptional(row -> new NewAttachment(row.value1(), row.value2(), row.value3()));
+                .fetchOptional(this::read);
     }
 
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private NewAttachment read(Record row) {
+        var digest = row.get(ATTACHMENT.SHA256);
+        var content =
+                Content.of(row.get(ATTACHMENT.SIZE), row.get(CONTENT.BYTES), place -> pieces.piece(digest, place));
+        return new NewAttachment(row.get(ATTACHMENT.NAME), row.get(ATTACHMENT.TYPE), content);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
+import threeline.desk.content.Content;
 import threeline.desk.db.ticket.tables.records.DepartureRecord;
 import threeline.desk.people.AgentId;
 
@@ -41,7 +42,7 @@ class DepartureRows {
                     .set(DEPARTURE_FILE.PLACE, place++)
                     .set(DEPARTURE_FILE.NAME, file.name())
                     .set(DEPARTURE_FILE.TYPE, file.type())
-                    .set(DEPARTURE_FILE.BYTES, file.content())
+                    .set(DEPARTURE_FILE.BYTES, file.content().bytes())
                     .execute();
         }
     }
@@ -76,7 +77,7 @@ class DepartureRows {
         var files = db.selectFrom(DEPARTURE_FILE)
                 .where(DEPARTURE_FILE.DEPARTURE.eq(id))
                 .orderBy(DEPARTURE_FILE.PLACE)
-                .fetch(row -> new NewAttachment(row.getName(), row.getType(), row.getBytes()));
+                .fetch(row -> new NewAttachment(row.getName(), row.getType(), Content.of(row.getBytes())));
         return db.deleteFrom(DEPARTURE)
                 .where(DEPARTURE.ID.eq(id), DEPARTURE.FAILURE.isNull())
                 .returning()

@@ -1,7 +1,17 @@
 /** The ticket: its timeline, status, severity and holder, the verbs that change it, and what it tells. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"tenant", "mail", "people", "people :: access", "contract", "web", "web :: live", "db"})
+        allowedDependencies = {
+            "tenant",
+            "content",
+            "mail",
+            "people",
+            "people :: access",
+            "contract",
+            "web",
+            "web :: live",
+            "db"
+        })
 package threeline.desk.ticket;
 
 import org.jspecify.annotations.NullMarked;

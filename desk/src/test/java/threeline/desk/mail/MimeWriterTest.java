@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import threeline.desk.content.Content;
 
 /** What we write is what others read, and nothing that people type becomes a header. */
 class MimeWriterTest {
@@ -20,7 +21,8 @@ class MimeWriterTest {
     @Test
     void it_reads_as_it_was_written() {
         var text = "Grüße — 100 % \r\n.\nFrom here on\n--=_threeline_forms--\n" + "x".repeat(2000);
-        var file = new Attachment("Angebot Ü \"1\".pdf", "application/pdf", new byte[] {0, 1, 2, (byte) 200});
+        var file =
+                new Attachment("Angebot Ü \"1\".pdf", "application/pdf", Content.of(new byte[] {0, 1, 2, (byte) 200}));
         var mail =
                 read(mail("[PRO-12] Stühle für das neue Büro im ersten Stock, möglichst höhenverstellbar", text, file));
         assertThat(mail.from()).hasValue(DESK);
@@ -30,7 +32,7 @@ class MimeWriterTest {
         assertThat(mail.text()).isEqualTo(text.replace("\r\n", "\n").replace(" \n", " \n"));
         assertThat(mail.thread()).isEqualTo(new IncomingMail.Thread("pro-12.1.s@desk.example", List.of("b@x", "a@x")));
         assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("Angebot Ü \"1\".pdf");
-        assertThat(mail.attachments().getFirst().content()).containsExactly(0, 1, 2, 200);
+        assertThat(mail.attachments().getFirst().content().bytes()).containsExactly(0, 1, 2, 200);
         assertThat(mail.headers().first("auto-submitted")).hasValue("auto-replied");
         assertThat(mail.headers().first(MimeWriter.MARK)).hasValue("desk-1");
         assertThat(mail.headers().first("date")).hasValue("Mon, 23 Nov 2026 09:00:00 +0000");
@@ -52,7 +54,8 @@ class MimeWriterTest {
         assertThatThrownBy(() -> mail(evil, "text")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new MailAddress("ann@example.org", evil)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new MailAddress(evil, "")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Attachment(evil, "a/b", new byte[0])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Attachment(evil, "a/b", Content.of(new byte[0])))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static OutgoingMail mail(String subject, String text, Attachment... files) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import threeline.desk.content.Content;
 
 /** What is left of a mail's HTML does nothing, whatever it was. */
 class SafeHtmlTest {
@@ -63,8 +64,8 @@ class SafeHtmlTest {
 
     @Test
     void what_came_with_the_mail_is_shown_in_its_place() {
-        var picture = new Attachment("pic.png", "image/png", new byte[] {1, 2, 3}, "pic1@x");
-        var svg = new Attachment("pic.svg", "image/svg+xml", new byte[] {1, 2, 3}, "pic2@x");
+        var picture = new Attachment("pic.png", "image/png", Content.of(new byte[] {1, 2, 3}), "pic1@x");
+        var svg = new Attachment("pic.svg", "image/svg+xml", Content.of(new byte[] {1, 2, 3}), "pic2@x");
         assertThat(SafeHtml.of("<p>look <img src='cid:pic1@x'></p>", List.of(picture)))
                 .contains("src=\"data:image/png;base64,AQID\"");
         assertThat(SafeHtml.of("<img src='cid:pic2@x'>", List.of(svg))).doesNotContain("svg");

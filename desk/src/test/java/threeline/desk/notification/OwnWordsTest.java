@@ -11,6 +11,7 @@ import org.jooq.ExecuteListener;
 import org.jooq.ExecuteListenerProvider;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import threeline.desk.content.Content;
 import threeline.desk.mail.Manner;
 import threeline.desk.mail.Manners;
 import threeline.desk.mail.Portions;
@@ -95,7 +96,7 @@ class OwnWordsTest extends AtADesk {
     }
 
     private Happened replied(Ticket ticket, AgentId by) {
-        var file = new NewAttachment("a.txt", "text/plain", new byte[] {1});
+        var file = new NewAttachment("a.txt", "text/plain", Content.of(new byte[] {1}));
         there(() -> desk.reply(ticket.number(), new NewMessage(null, "Done.", List.of(file)), by));
         var entry = there(() -> timeline.of(ticket.number(), 0, 100)).stream()
                 .filter(it -> it.event() instanceof TicketEvent.Replied)

@@ -2,6 +2,7 @@ package threeline.desk.intake.api;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import threeline.desk.content.Content;
 import threeline.desk.ticket.NewAttachment;
 import threeline.desk.ticket.NewMessage;
 
@@ -40,6 +41,6 @@ final class Messages {
         if (!type.isEmpty() && !MEDIA_TYPE.matcher(type).matches()) {
             in.fault("type", "It is no media type; send one such as application/pdf.");
         }
-        return new NewAttachment(in.line("name", LONGEST_NAME), type, in.base64("content"));
+        return new NewAttachment(in.line("name", LONGEST_NAME), type, Content.of(in.base64("content")));
     }
 }

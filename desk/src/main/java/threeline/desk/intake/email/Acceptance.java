@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import threeline.desk.content.Content;
 import threeline.desk.mail.Mailbox;
 import threeline.desk.mail.identity.Identity;
 import threeline.desk.mail.identity.Sender;
@@ -25,7 +26,7 @@ class Acceptance {
     }
 
     /** Comes back when it is kept, and says for which of the mailboxes, which it was sent to by these addresses. */
-    Set<Mailbox> keep(byte[] raw, Sender sender, Map<Mailbox, String> recipients) {
+    Set<Mailbox> keep(Content raw, Sender sender, Map<Mailbox, String> recipients) {
         var digest = Fingerprint.of(raw);
         var authenticity = identity.of(raw, sender);
         var kept = letterBox.keep(recipients.entrySet().stream()
@@ -37,7 +38,7 @@ class Acceptance {
     }
 
     /** The same for a message that was fetched: whether it is kept; {@code believed} is the server there whose judgement counts. */
-    boolean keep(byte[] raw, Mailbox mailbox, NewLetter.Envelope envelope, @Nullable String believed) {
+    boolean keep(Content raw, Mailbox mailbox, NewLetter.Envelope envelope, @Nullable String believed) {
         var authenticity = identity.of(raw, envelope.sender(), believed);
         var kept = letterBox.keep(List.of(new NewLetter(mailbox, envelope, raw, Fingerprint.of(raw), authenticity)));
         round.ring();

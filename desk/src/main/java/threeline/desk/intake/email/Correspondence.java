@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -13,6 +14,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import threeline.desk.content.Content;
+import threeline.desk.content.Spool;
 import threeline.desk.mail.IncomingMail;
 import threeline.desk.mail.MimeReader;
 import threeline.desk.mail.Reading;
@@ -27,11 +30,13 @@ import threeline.desk.web.ProblemException;
 public class Correspondence {
 
     private final DSLContext db;
+    private final Letters letters;
     private final Counter counter;
     private final Filing filing;
 
-    Correspondence(DSLContext db, Counter counter, Filing filing) {
+    Correspondence(DSLContext db, Letters letters, Counter counter, Filing filing) {
         this.db = db;
+        this.letters = letters;
         this.counter = counter;
         this.filing = filing;
     }
@@ -61,18 +66,22 @@ public class Correspondence {
 
     /** The bytes as they came. */
     @Transactional(readOnly = true)
-    public byte[] original(long id) {
-        return db.select(LETTER.RAW)
+    public Content original(long id) {
+        return db.select(LETTER.ID, LETTER.SIZE, LETTER.RAW)
                 .from(LETTER)
                 .where(LETTER.ID.eq(id))
-                .fetchOptional(LETTER.RAW)
+                .fetchOptional(letters::raw)
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound("There is no such letter.")));
     }
 
-    /** What it says; nothing where it can't be read. */
+    /** Looks at what it says; nothing where it can't be read. Files it brings can be read while it is looked at. */
     @Transactional(readOnly = true)
-    public Optional<IncomingMail> mail(long id) {
-        return MimeReader.read(original(id)) instanceof Reading.Read(var mail) ? Optional.of(mail) : Optional.empty();
+    public <T> Optional<T> read(long id, Function<IncomingMail, T> look) {
+        try (var spool = new Spool()) {
+            return MimeReader.read(original(id), spool) instanceof Reading.Read(var mail)
+                    ? Optional.of(look.apply(mail))
+                    : Optional.empty();
+        }
     }
 
     /** A person says that it is from whom it says: it goes on with its ticket after all. */
@@ -85,17 +94,19 @@ public class Correspondence {
                 .forUpdate()
                 .fetchOptional()
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound("There is nothing to accept any more.")));
-        var mail = mail(id).orElseThrow();
-        var places = new ArrayList<Timeline.Place>();
-        Filing.watching(
-                places,
-                () -> counter.contacted(new TicketNumber(letter.value1()), mail, counter.channelOf(letter.value2())));
-        filing.keep(List.of(new Filing.Filed(id, Filing.Layout.of(mail), places)));
+        filing.keep(List.of(read(id, mail -> goOn(letter.value1(), letter.value2(), mail, id))
+                .orElseThrow()));
         db.update(LETTER)
                 .setNull(LETTER.REASON)
                 .set(LETTER.PATH, DSL.arrayAppend(LETTER.PATH, "accepted by " + by))
                 .where(LETTER.ID.eq(id))
                 .execute();
+    }
+
+    private Filing.Filed goOn(long ticket, String mailbox, IncomingMail mail, long letter) {
+        var places = new ArrayList<Timeline.Place>();
+        Filing.watching(places, () -> counter.contacted(new TicketNumber(ticket), mail, counter.channelOf(mailbox)));
+        return new Filing.Filed(letter, Filing.Layout.of(mail), places);
     }
 
     private List<Entry> entries(Condition wanted, int most) {

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.subethamail.smtp.server.SMTPServer;
+import threeline.desk.mail.MimeReader;
 
 /** How the doors are made that mail is brought to. */
 final class Doors {
@@ -25,8 +26,8 @@ final class Doors {
             @DefaultValue("35MB") DataSize size,
             @DefaultValue("100") int recipients) {
 
-        /** Mail is held in hand while it is read, and more than this is more than there is room for. */
-        private static final DataSize LARGEST = DataSize.ofMegabytes(50);
+        /** The largest that is read. */
+        private static final DataSize LARGEST = DataSize.ofBytes(MimeReader.LARGEST_MAIL);
 
         Limits {
             if (size.compareTo(LARGEST) > 0 || size.toBytes() <= 0) {

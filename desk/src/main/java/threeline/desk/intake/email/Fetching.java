@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import threeline.desk.content.Content;
 import threeline.desk.mail.Headers;
 import threeline.desk.mail.Mailbox;
 import threeline.desk.mail.Mailboxes;
@@ -20,6 +21,9 @@ import threeline.desk.tenant.Tenant;
 /** Keeps what was fetched from an inbox as a letter like any other. What nobody could refuse is not lost for being large. */
 @Component
 class Fetching implements Taker {
+
+    /** Of one that is too large, the part that is kept to tell what it is. */
+    private static final int MOST_OF_A_CUT = 64 * 1024;
 
     private final Mailboxes mailboxes;
     private final Letters letters;
@@ -39,8 +43,8 @@ class Fetching implements Taker {
     public void take(Inbox inbox, Fetched message) throws NotTaken, IOException {
         try (var text = new MailText(table, limits.bytes())) {
             switch (text.readLeniently(message.text())) {
-                case WHOLE -> keep(inbox, message, text.bytes(), false);
-                case TOO_LARGE -> keep(inbox, message, text.beginning(), true);
+                case WHOLE -> keep(inbox, message, text.content(), false);
+                case TOO_LARGE -> keep(inbox, message, Content.of(text.content().beginning(MOST_OF_A_CUT)), true);
                 case NO_ROOM -> throw new NotTaken("there is too much large mail at once");
                 case BROKEN_LINES -> throw new IllegalStateException("nobody minds them here");
             }
@@ -53,7 +57,7 @@ class Fetching implements Taker {
         return uids.isEmpty() ? Set.of() : letters.fetched(inbox, uidValidity, uids);
     }
 
-    private void keep(Inbox inbox, Fetched message, byte[] raw, boolean cut) throws NotTaken {
+    private void keep(Inbox inbox, Fetched message, Content raw, boolean cut) throws NotTaken {
         var headers = MimeReader.headers(raw);
         var recipient = deliveredTo(headers).orElse(inbox.place().address());
         var mailbox = ours(recipient)
@@ -82,7 +86,7 @@ class Fetching implements Taker {
     }
 
     /** As the last server wrote it down; where none did, whoever it is from. */
-    private static String returnPath(Headers headers, byte[] raw) {
+    private static String returnPath(Headers headers, Content raw) {
         return headers.first("Return-Path")
                 .map(Fetching::bare)
                 .orElseGet(() -> MimeReader.senders(raw)

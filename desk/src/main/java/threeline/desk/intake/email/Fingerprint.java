@@ -1,10 +1,14 @@
 package threeline.desk.intake.email;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Set;
+import threeline.desk.content.Content;
 
 /** What a mail says, as a digest: the same however often and by whatever way it was delivered. */
 final class Fingerprint {
@@ -15,10 +19,31 @@ final class Fingerprint {
 
     private static final int LONGEST_NAME = 20;
 
+    /** No header is longer. */
+    private static final int LONGEST_HEADER = 1024 * 1024;
+
+    private static final int SHEET = 64 * 1024;
+
     private Fingerprint() {}
 
-    static byte[] of(byte[] raw) {
+    static byte[] of(Content mail) {
         var digest = sha256();
+        var beginning = mail.beginning(LONGEST_HEADER);
+        var header = addHeader(beginning, digest);
+        digest.update(beginning, header, beginning.length - header);
+        if (mail.size() > beginning.length) {
+            try (var in = mail.open()) {
+                in.skipNBytes(beginning.length);
+                addAll(in, digest);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return digest.digest();
+    }
+
+    /** Without lines of the way; says where it ends. */
+    private static int addHeader(byte[] raw, MessageDigest digest) {
         var at = 0;
         var traced = false;
         while (at < raw.length) {
@@ -32,8 +57,14 @@ final class Fingerprint {
             }
             at = end;
         }
-        digest.update(raw, at, raw.length - at);
-        return digest.digest();
+        return at;
+    }
+
+    private static void addAll(InputStream in, MessageDigest digest) throws IOException {
+        var sheet = new byte[SHEET];
+        for (var read = in.read(sheet); read > 0; read = in.read(sheet)) {
+            digest.update(sheet, 0, read);
+        }
     }
 
     private static int endOfLine(byte[] raw, int from) {

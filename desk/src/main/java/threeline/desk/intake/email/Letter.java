@@ -1,6 +1,7 @@
 package threeline.desk.intake.email;
 
 import java.time.Instant;
+import threeline.desk.content.Content;
 import threeline.desk.mail.identity.Authenticity;
 
 /** A letter in hand: as it came, how often it was tried before, and what is proven of its sender. */
@@ -9,7 +10,7 @@ record Letter(
         String mailbox,
         String recipient,
         String returnPath,
-        byte[] raw,
+        Content raw,
         byte[] sha256,
         Instant receivedAt,
         int attempts,

@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -28,11 +29,13 @@ class LetterBox implements DisposableBean {
     private static final int MOST_AT_ONCE = 100;
     private static final long MOST_BYTES_AT_ONCE = 4L * 1024 * 1024;
     private static final long PATIENCE_MILLIS = 5_000;
-    private static final int MILLIS_PER_MEGABYTE = 1_000;
+    private static final int LARGE_AT_ONCE = 2;
+    private static final int PATIENCE_FOR_LARGE_SECONDS = 30;
 
     private final Letters letters;
     private final Tenants tenants;
     private final TransactionTemplate transactions;
+    private final Semaphore forLarge = new Semaphore(LARGE_AT_ONCE, true);
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean ended;
@@ -48,15 +51,45 @@ class LetterBox implements DisposableBean {
 
     /** Comes back when that is clear: those that are kept for good. Whoever brought the others must keep them and come back. */
     List<NewLetter> keep(List<NewLetter> mail) {
+        return mail.stream().anyMatch(NewLetter::isLarge) ? keepLarge(mail) : keepSmall(mail);
+    }
+
+    /** Each by itself, a few at a time, so that nobody small waits behind them. */
+    private List<NewLetter> keepLarge(List<NewLetter> mail) {
+        var kept = new ArrayList<NewLetter>();
+        try {
+            if (forLarge.tryAcquire(PATIENCE_FOR_LARGE_SECONDS, TimeUnit.SECONDS)) {
+                try {
+                    mail.stream().filter(this::isKept).forEach(kept::add);
+                } finally {
+                    forLarge.release();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return kept;
+    }
+
+    private boolean isKept(NewLetter letter) {
+        try {
+            tenants.get(letter.mailbox().tenant())
+                    .run(() -> transactions.executeWithoutResult(_ -> letters.addLarge(letter)));
+            return true;
+        } catch (RuntimeException e) {
+            log.warn("a large letter could not be kept", e);
+            return false;
+        }
+    }
+
+    private List<NewLetter> keepSmall(List<NewLetter> mail) {
         var all = mail.stream()
                 .map(it -> new Waiting(it, new CompletableFuture<>()))
                 .toList();
         waiting.addAll(all);
-        var bytes = mail.stream().mapToLong(it -> it.raw().length).sum();
-        var patience = PATIENCE_MILLIS + bytes / (1024 * 1024) * MILLIS_PER_MEGABYTE;
         try {
             CompletableFuture.allOf(all.stream().map(Waiting::kept).toArray(CompletableFuture<?>[]::new))
-                    .get(patience, TimeUnit.MILLISECONDS);
+                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             log.warn("not all letters could be kept", e);
         } catch (InterruptedException e) {
@@ -96,7 +129,7 @@ class LetterBox implements DisposableBean {
         long bytes = 0;
         while (next != null) {
             batch.add(next);
-            bytes += next.letter().raw().length;
+            bytes += next.letter().raw().size();
             next = batch.size() < MOST_AT_ONCE && bytes < MOST_BYTES_AT_ONCE ? waiting.poll() : null;
         }
         return batch;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.InsertReturningStep;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Record2;
@@ -22,6 +23,8 @@ import org.jooq.Record3;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import threeline.desk.content.Content;
+import threeline.desk.db.intake.tables.records.LetterRecord;
 import threeline.desk.mail.identity.Authenticity;
 
 /** All mail that came in, as it came, and what became of it. */
@@ -34,14 +37,29 @@ class Letters {
     private static final Duration REPEATS_WITHIN = Duration.ofDays(7);
 
     private final DSLContext db;
+    private final Pieces pieces;
     private final InstantSource time;
 
-    Letters(DSLContext db, InstantSource time) {
+    Letters(DSLContext db, Pieces pieces, InstantSource time) {
         this.db = db;
+        this.pieces = pieces;
         this.time = time;
     }
 
     void add(List<NewLetter> letters) {
+        insert(letters).execute();
+    }
+
+    /** One whose pieces follow. */
+    void addLarge(NewLetter letter) {
+        insert(List.of(letter))
+                .returningResult(LETTER.ID)
+                .fetchOptional(LETTER.ID)
+                .ifPresent(id -> letter.raw().eachPiece((place, bytes) -> pieces.addBeyondFirst(id, place, bytes)));
+    }
+
+    /** Not what is kept already: the same message of an inbox. */
+    private InsertReturningStep<LetterRecord> insert(List<NewLetter> letters) {
         var now = time.instant();
         var insert = db.insertInto(
                 LETTER,
@@ -76,8 +94,8 @@ class Letters {
                     sender.helo(),
                     it.authenticity().proof().word(),
                     it.authenticity().words(),
-                    it.raw(),
-                    it.raw().length,
+                    it.raw().beginning(Content.PIECE),
+                    (int) it.raw().size(),
                     it.sha256(),
                     it.lane(),
                     now,
@@ -89,7 +107,7 @@ class Letters {
                     cut ? TOO_LARGE : null,
                     cut ? now : null);
         }
-        insert.onConflictDoNothing().execute(); // the same message of an inbox is kept already
+        return insert.onConflictDoNothing();
     }
 
     /** Tenants that have letters to be read; the only thing asked across the wall. */
@@ -131,6 +149,7 @@ class Letters {
                         LETTER.RECIPIENT,
                         LETTER.RETURN_PATH,
                         LETTER.RAW,
+                        LETTER.SIZE,
                         LETTER.SHA256,
                         LETTER.RECEIVED_AT,
                         LETTER.ATTEMPTS,
@@ -139,27 +158,33 @@ class Letters {
                 .from(LETTER)
                 .where(LETTER.ID.eq(any(ids.toArray(Long[]::new))))
                 .orderBy(LETTER.ID)
-                .fetch(Letters::letter);
+                .fetch(this::letter);
     }
 
-    private static Letter letter(Record row) {
+    private Letter letter(Record row) {
         return new Letter(
                 row.get(LETTER.ID),
                 row.get(LETTER.MAILBOX),
                 row.get(LETTER.RECIPIENT),
                 row.get(LETTER.RETURN_PATH),
-                row.get(LETTER.RAW),
+                raw(row),
                 row.get(LETTER.SHA256),
                 row.get(LETTER.RECEIVED_AT),
                 row.get(LETTER.ATTEMPTS),
                 new Authenticity(Authenticity.Proof.of(row.get(LETTER.PROOF)), row.get(LETTER.SEEN)));
     }
 
+    /** From a row with its id, its size and its beginning. */
+    Content raw(Record row) {
+        var id = row.get(LETTER.ID);
+        return Content.of(row.get(LETTER.SIZE), row.get(LETTER.RAW), place -> pieces.piece(id, place));
+    }
+
     private static List<Long> inHand(List<Record2<Long, Integer>> due) {
         var ids = new ArrayList<Long>();
         long bytes = 0;
         for (var row : due) {
-            bytes += row.value2();
+            bytes += Math.min(row.value2(), Content.PIECE);
             if (!ids.isEmpty() && bytes > MOST_BYTES_IN_HAND) {
                 break;
             }

@@ -2,19 +2,23 @@ package threeline.desk.intake.email;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
+import threeline.desk.content.Content;
+import threeline.desk.content.Spool;
+import threeline.desk.content.StorageTrouble;
 
-/** Takes in the text of one mail, as far as it is one: no larger than a mail may be, and with whole line ends only. */
+/**
+ * Takes in the text of one mail, as far as it is one: no larger than a mail may be, and with whole line ends only. The
+ * text of a large one is laid aside while it comes.
+ */
 final class MailText implements AutoCloseable {
 
     private static final int SHEET = 64 * 1024;
-    private static final int FREE_SHEETS = 4;
+    private static final int IN_HAND = 4 * SHEET;
 
     private final Table table;
     private final int largest;
-    private final List<byte[]> sheets = new ArrayList<>();
-    private int lastFilled;
+    private final Spool spool = new Spool(IN_HAND);
+    private final Spool.Laying laying = spool.begin();
     private long size;
     private int taken;
     private byte before;
@@ -44,54 +48,49 @@ final class MailText implements AutoCloseable {
     }
 
     private Outcome read(InputStream in, boolean strictly) throws IOException {
+        var sheet = new byte[SHEET];
         while (true) {
-            if (!hasRoomForSheet()) {
-                return Outcome.NO_ROOM;
-            }
-            var sheet = new byte[SHEET];
-            lastFilled = in.readNBytes(sheet, 0, SHEET);
-            if (strictly && brokenLines(sheet, lastFilled)) {
+            var read = in.readNBytes(sheet, 0, SHEET);
+            if (strictly && brokenLines(sheet, read)) {
                 return Outcome.BROKEN_LINES;
             }
-            size += lastFilled;
+            size += read;
             if (size > largest) {
                 return strictly ? drain(in) : Outcome.TOO_LARGE;
             }
-            sheets.add(sheet);
-            if (lastFilled < SHEET) {
+            if (!keep(sheet, read)) {
+                return Outcome.NO_ROOM;
+            }
+            if (read < SHEET) {
                 return strictly && before == '\r' ? Outcome.BROKEN_LINES : Outcome.WHOLE;
             }
         }
     }
 
-    byte[] bytes() {
-        var bytes = new byte[(int) size];
-        var at = 0;
-        for (var sheet : sheets) {
-            var length = Math.min(SHEET, bytes.length - at);
-            System.arraycopy(sheet, 0, bytes, at, length);
-            at += length;
-        }
-        return bytes;
-    }
-
-    /** Of one that is too large, the part that is read to tell what it is. */
-    byte[] beginning() {
-        return sheets.getFirst();
+    /** What came, to be read until this is closed; of one that is too large, the part that came before that was clear. */
+    Content content() {
+        return laying.end();
     }
 
     @Override
     public void close() {
+        spool.close();
         table.giveBack(taken);
     }
 
-    private boolean hasRoomForSheet() {
-        if (sheets.size() < FREE_SHEETS) {
-            return true;
+    private boolean keep(byte[] sheet, int length) {
+        if (size > IN_HAND) {
+            if (!table.take(SHEET / 1024)) {
+                return false;
+            }
+            taken += SHEET / 1024;
         }
-        var room = table.take(SHEET / 1024);
-        taken += room ? SHEET / 1024 : 0;
-        return room;
+        try {
+            laying.add(sheet, length);
+            return true;
+        } catch (StorageTrouble e) {
+            return false;
+        }
     }
 
     private boolean brokenLines(byte[] sheet, int length) {
@@ -106,7 +105,6 @@ final class MailText implements AutoCloseable {
 
     /** Reads on to the end, so that the sender is still there to hear why; some never find one. */
     private Outcome drain(InputStream in) throws IOException {
-        sheets.clear();
         var rest = new byte[SHEET];
         var most = 10L * largest;
         for (var read = in.readNBytes(rest, 0, SHEET);

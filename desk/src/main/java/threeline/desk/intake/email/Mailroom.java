@@ -24,7 +24,7 @@ class Mailroom {
     private static final Logger log = LoggerFactory.getLogger(Mailroom.class);
     private static final int BATCH = 25;
 
-    /** So many that there may have been more than can be held in hand. */
+    /** So many that there may have been more than are taken in hand. */
     private static final long MANY_BYTES = 1024L * 1024;
 
     private static final int MOST_TRIES = 3;
@@ -73,7 +73,7 @@ class Mailroom {
     }
 
     private static long bytes(List<Letter> letters) {
-        return letters.stream().mapToLong(it -> it.raw().length).sum();
+        return letters.stream().mapToLong(it -> it.raw().size()).sum();
     }
 
     private void settle(List<Letter> batch) {

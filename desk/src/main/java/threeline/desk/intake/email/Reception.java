@@ -84,7 +84,7 @@ final class Reception implements MessageHandler {
             return switch (text.read(in)) {
                 case WHOLE ->
                     acceptance.keep(
-                            text.bytes(), new Sender(peer(), context.getHelo().orElse(""), returnPath), recipients);
+                            text.content(), new Sender(peer(), context.getHelo().orElse(""), returnPath), recipients);
                 case TOO_LARGE ->
                     throw refused(
                             552,

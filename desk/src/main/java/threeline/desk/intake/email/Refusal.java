@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import threeline.desk.content.Spool;
 import threeline.desk.intake.email.screening.Facts;
 import threeline.desk.intake.email.screening.Screening;
 import threeline.desk.intake.email.screening.Verdict;
@@ -41,7 +42,15 @@ class Refusal {
     }
 
     Letters.Settled of(Letter letter, String words) {
-        var mail = MimeReader.read(letter.raw()) instanceof Reading.Read(var read) ? read : null;
+        try (var spool = new Spool()) {
+            return of(
+                    letter,
+                    MimeReader.read(letter.raw(), spool) instanceof Reading.Read(var mail) ? mail : null,
+                    words);
+        }
+    }
+
+    private Letters.Settled of(Letter letter, @Nullable IncomingMail mail, String words) {
         var why = mail == null ? "it cannot be read" : whyNotTold(letter, mail);
         if (mail != null && why == null) {
             tell(letter, mail, words);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import threeline.desk.content.Spool;
 import threeline.desk.intake.email.screening.Facts;
 import threeline.desk.intake.email.screening.Screening;
 import threeline.desk.intake.email.screening.Verdict;
@@ -36,7 +37,7 @@ class Sorting {
     }
 
     /** A letter and its mail, the channel it came by, and the steps so far. */
-    private record Case(Letter letter, IncomingMail mail, String channel, Path path) {
+    private record Case(Letter letter, IncomingMail mail, String channel, Path path, Spool spool) {
 
         boolean proven() {
             return letter.authenticity().proven();
@@ -53,15 +54,21 @@ class Sorting {
 
     /** {@code repeated} is the letter with the same content that came before, if one did. */
     Letters.Settled sort(Letter letter, Letters.@Nullable Repeated repeated) {
+        try (var spool = new Spool()) {
+            return sort(letter, repeated, spool);
+        }
+    }
+
+    private Letters.Settled sort(Letter letter, Letters.@Nullable Repeated repeated, Spool spool) {
         var path = new Path();
-        return switch (MimeReader.read(letter.raw())) {
+        return switch (MimeReader.read(letter.raw(), spool)) {
             case Reading.Unreadable(var reason) ->
                 settled(letter, new Outcome.Quarantined("unreadable: " + reason), null, path);
             case Reading.Read(var mail) -> {
                 var id = mail.thread().messageId();
                 var outcome = repeated != null && (id != null || repeated.fetchedAgain())
                         ? new Outcome.Suppressed("the same mail came before", repeated.letter())
-                        : outcome(letter, mail, path);
+                        : outcome(letter, mail, path, spool);
                 counter.remember(outcome, id);
                 yield settled(letter, outcome, mail, path);
             }
@@ -92,14 +99,14 @@ class Sorting {
         return counter.fromVendor(found, it.mail(), doubt);
     }
 
-    private Outcome outcome(Letter letter, IncomingMail mail, Path path) {
+    private Outcome outcome(Letter letter, IncomingMail mail, Path path, Spool spool) {
         var ours = mailboxes.ours();
         var facts = new Facts(
                 mail,
                 letter.returnPath(),
                 Tenant.current().id(),
                 ours.stream().map(Mailbox::address).collect(Collectors.toSet()));
-        var it = new Case(letter, mail, counter.channelOf(letter.mailbox()), path);
+        var it = new Case(letter, mail, counter.channelOf(letter.mailbox()), path, spool);
         path.step("to " + letter.recipient());
         mail.from().ifPresent(from -> path.step("from %s: %s".formatted(from.address(), it.seen())));
         var verdict = Screening.judge(facts);
@@ -145,7 +152,8 @@ class Sorting {
     /** Agents don't answer by mail, but what they pass on becomes a ticket of whoever wrote it first. */
     private Outcome byAgent(Case it, Agent agent) {
         var named = threads.named(it.letter(), it.mail());
-        var forward = Forward.in(it.mail()).filter(_ -> named.isEmpty()).filter(this::isFromOutside);
+        var forward =
+                Forward.in(it.mail(), it.spool()).filter(_ -> named.isEmpty()).filter(this::isFromOutside);
         if (forward.isPresent()) {
             it.path()
                     .step("passed on by %s; first written by %s"

@@ -4,11 +4,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** The room there is for mail that is just coming in. Small mails need none of it; large ones wait for their turn. */
+/** The room on the disk for mail that is just coming in. Small mails need none of it; large ones wait for their turn. */
 @Component
 class Table {
 
-    private static final int ROOM_KILOBYTES = 64 * 1024;
+    private static final int ROOM_KILOBYTES = 1024 * 1024;
     private static final int PATIENCE_SECONDS = 10;
 
     private final Semaphore room = new Semaphore(ROOM_KILOBYTES);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import threeline.desk.content.Content;
 import threeline.desk.mail.Attachment;
 import threeline.desk.mail.Forward;
 import threeline.desk.mail.IncomingMail;
@@ -32,7 +33,8 @@ final class Wording {
         attachments.forEach(it -> files.add(new NewAttachment(it.name(), it.type(), it.content())));
         var text = whole;
         if (text.length() > LONGEST) {
-            files.add(new NewAttachment("whole-text.txt", "text/plain", text.getBytes(StandardCharsets.UTF_8)));
+            files.add(new NewAttachment(
+                    "whole-text.txt", "text/plain", Content.of(text.getBytes(StandardCharsets.UTF_8))));
             text = text.substring(0, LONGEST) + "…";
         }
         if (damage != null) {

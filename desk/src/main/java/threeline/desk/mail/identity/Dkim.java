@@ -1,6 +1,5 @@
 package threeline.desk.mail.identity;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
@@ -72,8 +71,8 @@ final class Dkim {
     }
 
     private static String verified(DKIMVerifier verifier, String field, RawMail mail) {
-        try {
-            var valid = verifier.verify(new Only(mail, field), new ByteArrayInputStream(mail.body()));
+        try (var body = mail.body()) {
+            var valid = verifier.verify(new Only(mail, field), body);
             return valid == null || valid.isEmpty() ? "fail" : "pass";
         } catch (TempFailException e) {
             return "temperror";

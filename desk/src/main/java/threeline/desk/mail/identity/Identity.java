@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import threeline.desk.content.Content;
 import threeline.desk.mail.IncomingMail;
 import threeline.desk.mail.MimeReader;
 
@@ -28,11 +29,11 @@ public class Identity {
         this.trusted = trusted;
     }
 
-    public Authenticity of(byte[] raw, Sender sender) {
+    public Authenticity of(Content raw, Sender sender) {
         return of(raw, sender, trusted.relayAt(sender.peer()));
     }
 
-    private Authenticity own(byte[] raw, Sender sender) {
+    private Authenticity own(Content raw, Sender sender) {
         if (trusted.vouches(sender.peer())) {
             return new Authenticity(
                     Authenticity.Proof.VOUCHED, "brought by %s, which vouches".formatted(sender.peer()));
@@ -56,7 +57,7 @@ public class Identity {
      * The same for a mail that came by another server of ours, which saw who brought it: what that server found counts
      * too, where it is named as {@code believed} and we can't see it ourselves.
      */
-    public Authenticity of(byte[] raw, Sender sender, @Nullable String believed) {
+    public Authenticity of(Content raw, Sender sender, @Nullable String believed) {
         var own = own(raw, sender);
         if (own.proven() || believed == null) {
             return own;

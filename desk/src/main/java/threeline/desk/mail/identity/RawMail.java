@@ -1,26 +1,34 @@
 package threeline.desk.mail.identity;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import threeline.desk.content.Content;
 
 /** A mail's header fields exactly as they stand, and its body, for those who check signatures on them. */
 final class RawMail {
 
     private static final int MOST_FIELDS = 2_000;
 
+    /** No header is longer. */
+    private static final int LONGEST_HEADER = 1024 * 1024;
+
     private final List<String> fields = new ArrayList<>();
+    private final Content content;
     private final byte[] raw;
     private int body;
 
-    private RawMail(byte[] raw) {
-        this.raw = raw;
+    private RawMail(Content content) {
+        this.content = content;
+        this.raw = content.beginning(LONGEST_HEADER);
     }
 
-    static RawMail of(byte[] raw) {
-        var mail = new RawMail(raw);
+    static RawMail of(Content content) {
+        var mail = new RawMail(content);
         mail.read();
         return mail;
     }
@@ -37,8 +45,10 @@ final class RawMail {
                 .toList();
     }
 
-    byte[] body() {
-        return Arrays.copyOfRange(raw, body, raw.length);
+    InputStream body() throws IOException {
+        var in = new BufferedInputStream(content.open());
+        in.skipNBytes(body);
+        return in;
     }
 
     private void read() {

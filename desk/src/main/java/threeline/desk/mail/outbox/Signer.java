@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
+import threeline.desk.content.Content;
 import threeline.desk.mail.MimeReader;
 
 /**
@@ -59,7 +60,7 @@ class Signer {
     }
 
     private static Optional<String> domain(byte[] raw) {
-        return MimeReader.senders(raw)
+        return MimeReader.senders(Content.of(raw))
                 .flatMap(it -> it.from().stream().findFirst())
                 .map(it -> it.domain().toLowerCase(Locale.ROOT));
     }

@@ -2,6 +2,7 @@ package threeline.desk.ticket.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -28,7 +29,8 @@ class FileController {
     }
 
     @GetMapping("/tickets/{number}/entries/{entry}/files/{place}")
-    ResponseEntity<byte[]> read(@PathVariable long number, @PathVariable int entry, @PathVariable int place) {
+    ResponseEntity<InputStreamResource> read(
+            @PathVariable long number, @PathVariable int entry, @PathVariable int place) {
         var file = timeline.file(Numbers.of(number), entry, place)
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound("There is no such file on this ticket.")));
         return ResponseEntity.ok()
@@ -42,6 +44,7 @@ class FileController {
                                 .toString())
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("X-Content-Type-Options", "nosniff")
-                .body(file.content());
+                .contentLength(file.content().size())
+                .body(new InputStreamResource(file.content().open()));
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
+import threeline.desk.content.Content;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
@@ -88,7 +89,7 @@ class WritingController {
                 return new NewAttachment(
                         name == null || name.isBlank() ? "file" : name,
                         type == null ? "application/octet-stream" : type,
-                        file.getBytes());
+                        Content.of(file.getBytes()));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

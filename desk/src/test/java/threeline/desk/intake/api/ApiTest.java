@@ -44,7 +44,7 @@ class ApiTest extends ApiDesk {
                 number,
                 1,
                 timeline.of(number, 0, 9).getFirst().attachments().getFirst().place()));
-        assertThat(file.orElseThrow().content()).containsExactly(0, 1, 2, 255);
+        assertThat(file.orElseThrow().content().bytes()).containsExactly(0, 1, 2, 255);
         assertThat(program.get("/tickets/" + number + "/timeline").text("/items/0/attachments/0/name"))
                 .isEqualTo("a.bin");
     }

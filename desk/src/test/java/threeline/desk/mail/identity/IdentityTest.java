@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import threeline.desk.content.Content;
 import threeline.desk.mail.identity.Authenticity.Proof;
 import threeline.testing.WrittenZone;
 
@@ -140,14 +141,14 @@ class IdentityTest {
     }
 
     private static String shown(String header) {
-        return threeline.desk.mail.MimeReader.senders((header + "\r\n").getBytes(UTF_8))
+        return threeline.desk.mail.MimeReader.senders(Content.of((header + "\r\n").getBytes(UTF_8)))
                 .filter(it -> it.from().size() == 1)
                 .map(it -> it.from().getFirst().address())
                 .orElse("");
     }
 
     private Authenticity judge(String raw, String peer, String path) {
-        return identity.of(raw.getBytes(UTF_8), new Sender(peer, "mx.somewhere.example", path));
+        return identity.of(Content.of(raw.getBytes(UTF_8)), new Sender(peer, "mx.somewhere.example", path));
     }
 
     private static String signed(String domain, String selector, KeyPair key, String extra, String mail)

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import threeline.desk.content.Content;
 
 /** What another server found counts if it is the one believed, if it stands topmost, and if it says so itself. */
 class ResultsTest {
@@ -87,8 +88,8 @@ class ResultsTest {
         return identity.of(mail(field), FETCHED, "mx.example");
     }
 
-    static byte[] mail(String field) {
-        return (field + "\r\nFrom: Ann <ann@customer.example>\r\nSubject: x\r\n\r\nhello\r\n")
-                .getBytes(StandardCharsets.UTF_8);
+    static Content mail(String field) {
+        return Content.of((field + "\r\nFrom: Ann <ann@customer.example>\r\nSubject: x\r\n\r\nhello\r\n")
+                .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -26,6 +26,7 @@ import threeline.desk.mail.identity.HandWritten;
 import threeline.desk.mail.identity.Sender;
 import threeline.desk.mail.identity.Zone;
 import threeline.testing.WrittenZone;
+import threeline.desk.content.Content;
 
 /** What we sign, others believe; and nothing can be added to it. */
 class SignerTest {
@@ -105,7 +106,7 @@ class SignerTest {
 
     private Authenticity judged(String raw) {
         var sender = new Sender("198.51.100.1", "mx.relay.example", "");
-        return HandWritten.identity(zone).of(raw.getBytes(UTF_8), sender);
+        return HandWritten.identity(zone).of(Content.of(raw.getBytes(UTF_8)), sender);
     }
 
     private static byte[] mail(String from) {

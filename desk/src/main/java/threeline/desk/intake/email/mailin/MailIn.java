@@ -1,7 +1,8 @@
 package threeline.desk.intake.email.mailin;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -24,6 +25,7 @@ public final class MailIn {
     static final int NO_SUCH_ADDRESS = 67;
     static final int LATER = 75;
 
+    private static final int SHEET = 64 * 1024;
     private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
@@ -59,16 +61,15 @@ public final class MailIn {
 
     static int give(int port, String from, List<String> recipients, InputStream mail) {
         try (var socket = new Socket()) {
-            var raw = mail.readAllBytes();
             socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
-            return new MailIn(socket).give(from, recipients, raw);
+            return new MailIn(socket).give(from, recipients, mail);
         } catch (IOException e) {
             return said(LATER, "the desk does not answer: " + e.getMessage());
         }
     }
 
-    private int give(String from, List<String> recipients, byte[] raw) throws IOException {
+    private int give(String from, List<String> recipients, InputStream mail) throws IOException {
         var said = answer();
         var commands = new ArrayList<>(List.of("EHLO localhost", "MAIL FROM:<%s>".formatted(from)));
         recipients.forEach(it -> commands.add("RCPT TO:<%s>".formatted(it)));
@@ -84,8 +85,7 @@ public final class MailIn {
         if (!said.startsWith("354")) {
             return judged(said, "DATA");
         }
-        out.write(onTheWire(raw));
-        out.flush();
+        write(mail);
         said = answer();
         socket.shutdownOutput();
         return said.startsWith("2") ? OK : judged(said, "the text");
@@ -113,24 +113,29 @@ public final class MailIn {
     }
 
     /** Whole line ends only, a dot before each dot that begins a line, and the dot that ends it. */
-    static byte[] onTheWire(byte[] raw) {
-        var wire = new ByteArrayOutputStream(raw.length + 1024);
-        var start = true;
-        for (var i = 0; i < raw.length; i++) {
-            var b = raw[i];
+    static void onTheWire(InputStream mail, OutputStream wire) throws IOException {
+        var before = '\n';
+        for (var b = mail.read(); b >= 0; b = mail.read()) {
             if (b == '\r' || b == '\n') {
-                wire.writeBytes(new byte[] {'\r', '\n'});
-                i += b == '\r' && i + 1 < raw.length && raw[i + 1] == '\n' ? 1 : 0;
-                start = true;
+                if (b == '\r' || before != '\r') {
+                    wire.write('\r');
+                    wire.write('\n');
+                }
             } else {
-                if (start && b == '.') {
+                if (b == '.' && (before == '\n' || before == '\r')) {
                     wire.write('.');
                 }
                 wire.write(b);
-                start = false;
             }
+            before = (char) b;
         }
-        wire.writeBytes((start ? ".\r\n" : "\r\n.\r\n").getBytes(StandardCharsets.US_ASCII));
-        return wire.toByteArray();
+        var atStart = before == '\n' || before == '\r';
+        wire.write((atStart ? ".\r\n" : "\r\n.\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void write(InputStream mail) throws IOException {
+        var wire = new BufferedOutputStream(out, SHEET);
+        onTheWire(new BufferedInputStream(mail, SHEET), wire);
+        wire.flush();
     }
 }

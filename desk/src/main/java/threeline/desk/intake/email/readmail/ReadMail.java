@@ -2,13 +2,15 @@ package threeline.desk.intake.email.readmail;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import threeline.desk.content.Content;
+import threeline.desk.content.Spool;
 
 /** Reads mail files and says what is in them: one JSON object a line with {@code --json}, else for people. */
 public final class ReadMail {
@@ -33,9 +35,12 @@ public final class ReadMail {
 
     private static boolean say(String file, boolean json, PrintStream out) {
         try {
-            var told = Told.of(file, Files.readAllBytes(Path.of(file)));
-            out.println(json ? Json.of(told) : forPeople(told));
-            return true;
+            try (var channel = FileChannel.open(Path.of(file));
+                    var spool = new Spool()) {
+                var told = Told.of(file, Content.of(channel), spool);
+                out.println(json ? Json.of(told) : forPeople(told));
+                return true;
+            }
         } catch (IOException e) {
             System.err.printf("threeline: %s can't be read: %s%n", file, e);
             return false;

@@ -1,7 +1,5 @@
 package threeline.desk.intake.email.readmail;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import threeline.desk.content.Content;
+import threeline.desk.content.Spool;
 import threeline.desk.intake.email.screening.Facts;
 import threeline.desk.intake.email.screening.Screening;
 import threeline.desk.intake.email.screening.Verdict;
@@ -28,10 +28,10 @@ final class Told {
 
     private Told() {}
 
-    static Map<String, @Nullable Object> of(String file, byte[] raw) {
+    static Map<String, @Nullable Object> of(String file, Content raw, Spool spool) {
         var told = new LinkedHashMap<String, @Nullable Object>();
         told.put("file", file);
-        switch (MimeReader.read(raw)) {
+        switch (MimeReader.read(raw, spool)) {
             case Reading.Unreadable(var reason) -> told.put("unreadable", reason);
             case Reading.Read(var mail) -> tell(mail, told);
         }
@@ -62,8 +62,8 @@ final class Told {
 
     private static Map<String, Object> file(Attachment it) {
         var told = ordered("name", it.name(), "type", it.type());
-        told.put("size", it.content().length);
-        told.put("sha256", sha256(it.content()));
+        told.put("size", it.content().size());
+        told.put("sha256", HexFormat.of().formatHex(it.content().sha256()));
         return told;
     }
 
@@ -111,13 +111,5 @@ final class Told {
         map.put(one, first);
         map.put(other, second);
         return map;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -65,15 +65,18 @@ class LettersController {
     String one(@PathVariable long id, Model model) {
         var entry = entry(id);
         var looking = entry.ticket() == null ? List.<Onlookers.Onlooker>of() : onlookers.of(reference(entry.ticket()));
-        model.addAttribute("letter", LetterView.of(entry, letters.mail(id).orElse(null), looking, moments()));
+        var view = letters.read(id, mail -> LetterView.of(entry, mail, looking, moments()))
+                .orElseGet(() -> LetterView.of(entry, null, looking, moments()));
+        model.addAttribute("letter", view);
         return "intake/letter";
     }
 
     /** Shown in a frame that may do nothing, from a page that may do nothing. */
     @GetMapping("/{id}/html")
     void html(@PathVariable long id, HttpServletResponse response) throws IOException {
-        var mail = letters.mail(id).orElseThrow(() -> new ProblemException(new Problem.NotFound("It can't be read.")));
-        MailFrame.write(mail, Map.of(), response);
+        var page = letters.read(id, mail -> MailFrame.page(mail, Map.of()))
+                .orElseThrow(() -> new ProblemException(new Problem.NotFound("It can't be read.")));
+        MailFrame.write(page, response);
     }
 
     @GetMapping("/{id}/original")

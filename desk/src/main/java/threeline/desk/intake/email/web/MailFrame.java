@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import threeline.desk.content.Content;
 import threeline.desk.mail.Attachment;
 import threeline.desk.mail.IncomingMail;
 import threeline.desk.mail.SafeHtml;
@@ -25,19 +26,25 @@ final class MailFrame {
     private MailFrame() {}
 
     /** @param fetched pictures from elsewhere, by their addresses */
-    static void write(IncomingMail mail, Map<String, Attachment> fetched, HttpServletResponse response)
-            throws IOException {
+    static String page(IncomingMail mail, Map<String, Attachment> fetched) {
+        return HEAD + SafeHtml.of(mail, fetched);
+    }
+
+    static void write(String page, HttpServletResponse response) throws IOException {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
         response.setContentType("text/html;charset=utf-8");
-        response.getOutputStream().write((HEAD + SafeHtml.of(mail, fetched)).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The bytes as they came, to be saved and never shown. */
-    static void writeOriginal(long letter, byte[] bytes, HttpServletResponse response) throws IOException {
+    static void writeOriginal(long letter, Content content, HttpServletResponse response) throws IOException {
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
         response.setHeader("Content-Disposition", "attachment; filename=\"letter-%d.eml\"".formatted(letter));
         response.setContentType("application/octet-stream");
-        response.getOutputStream().write(bytes);
+        response.setContentLengthLong(content.size());
+        try (var in = content.open()) {
+            in.transferTo(response.getOutputStream());
+        }
     }
 }

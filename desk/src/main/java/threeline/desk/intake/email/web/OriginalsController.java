@@ -41,23 +41,25 @@ class OriginalsController {
 
     @GetMapping("/layout")
     void layout(@PathVariable long number, @PathVariable int entry, HttpServletResponse response) throws IOException {
-        var mail = letters.mail(letter(number, entry)).orElseThrow(OriginalsController::nothing);
-        MailFrame.write(mail, Map.of(), response);
+        var page = letters.read(letter(number, entry), mail -> MailFrame.page(mail, Map.of()));
+        MailFrame.write(page.orElseThrow(OriginalsController::nothing), response);
     }
 
     /** The same with pictures from elsewhere, which are fetched for this once. */
     @PostMapping("/layout")
     void withPictures(@PathVariable long number, @PathVariable int entry, Actor actor, HttpServletResponse response)
             throws IOException {
-        var mail = letters.mail(letter(number, entry)).orElseThrow(OriginalsController::nothing);
-        var wanted = SafeHtml.elsewhere(mail);
+        var letter = letter(number, entry);
+        var wanted = letters.read(letter, SafeHtml::elsewhere).orElseThrow(OriginalsController::nothing);
         log.info(
                 "{} has {} pictures fetched for ticket {}, entry {}",
                 actor.agent().email(),
                 wanted.size(),
                 number,
                 entry);
-        MailFrame.write(mail, pictures.fetch(wanted), response);
+        var fetched = pictures.fetch(wanted); // while no transaction is open
+        var page = letters.read(letter, mail -> MailFrame.page(mail, fetched));
+        MailFrame.write(page.orElseThrow(OriginalsController::nothing), response);
     }
 
     @GetMapping("/original")

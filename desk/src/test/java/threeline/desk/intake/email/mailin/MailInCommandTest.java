@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,9 +40,10 @@ class MailInCommandTest {
     }
 
     @Test
-    void only_whole_line_ends_travel() {
-        assertThat(new String(MailIn.onTheWire("a\n.\r\n..b\rc".getBytes(US_ASCII)), US_ASCII))
-                .isEqualTo("a\r\n..\r\n...b\r\nc\r\n.\r\n");
+    void only_whole_line_ends_travel() throws IOException {
+        var wire = new ByteArrayOutputStream();
+        MailIn.onTheWire(new ByteArrayInputStream("a\n.\r\n..b\rc".getBytes(US_ASCII)), wire);
+        assertThat(wire.toString(US_ASCII)).isEqualTo("a\r\n..\r\n...b\r\nc\r\n.\r\n");
     }
 
     private static int give(String to, String mail) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import threeline.desk.content.Content;
+import threeline.desk.content.Spool;
 import tools.jackson.databind.ObjectMapper;
 
 /** Mails of many programs and languages, each with what must be read from it beside it; see the README among them. */
@@ -32,7 +34,8 @@ class CorpusTest {
     }
 
     private static void check(Path mail) throws IOException {
-        var told = JSON.readValue(Json.of(Told.of(mail.toString(), Files.readAllBytes(mail))), Map.class);
+        var raw = Content.of(Files.readAllBytes(mail));
+        var told = JSON.readValue(Json.of(Told.of(mail.toString(), raw, Spool.inHand())), Map.class);
         var read = flat(told);
         var expected =
                 JSON.readValue(Files.readString(Path.of(mail.toString().replaceAll("\\.eml$", ".json"))), Map.class);
