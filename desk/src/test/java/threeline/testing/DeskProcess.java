@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 
 /** A desk in a process of its own, on the database of the tests, that may be killed or given little memory. */
@@ -27,7 +28,10 @@ public final class DeskProcess implements AutoCloseable {
         this.process = started();
     }
 
-    /** Takes mail at a port of its own, believes whoever brings it, and has its mail leave by the tests' relay. */
+    /**
+     * Settings of the program, and of Java where they begin with {@code -D}. It takes mail at a port of its own, believes whoever
+     * brings it, and has its mail leave by the tests' relay.
+     */
     public static DeskProcess started(Environment environment, int megabytes, String... settings) {
         try {
             var port = Dovecot.freePort();
@@ -36,13 +40,12 @@ public final class DeskProcess implements AutoCloseable {
                     "-Xmx%dm".formatted(megabytes),
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "threeline.desk.Desk"));
+                    "-XX:+ExitOnOutOfMemoryError"));
+            Stream.of(settings).filter(it -> it.startsWith("-D")).forEach(command::add);
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), "threeline.desk.Desk"));
             DATABASE.forEach(it -> command.add(
                     "--threeline.database.%s=%s".formatted(it, environment.getProperty("threeline.database." + it))));
-            command.addAll(List.of(
+            var usual = List.of(
                     "--server.port=0",
                     "--management.server.port=0",
                     "--threeline.smtp.port=" + port,
@@ -51,12 +54,18 @@ public final class DeskProcess implements AutoCloseable {
                     "--threeline.mail.relay.host=127.0.0.1",
                     "--threeline.mail.relay.port=" + TestRelay.port(),
                     "--threeline.folder=" + environment.getProperty("threeline.folder"),
-                    "--logging.level.root=warn"));
-            command.addAll(List.of(settings));
+                    "--logging.level.root=warn");
+            usual.stream().filter(it -> isFree(it, settings)).forEach(command::add);
+            Stream.of(settings).filter(it -> !it.startsWith("-D")).forEach(command::add);
             return new DeskProcess(port, command);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isFree(String usual, String... settings) {
+        var key = usual.substring(0, usual.indexOf('=') + 1);
+        return Stream.of(settings).noneMatch(it -> it.startsWith(key));
     }
 
     /** Where it takes mail. */

@@ -28,9 +28,11 @@ public final class Dovecot implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final int encryptedPort;
     private final Process process;
 
-    private Dovecot(Path folder, int port, Process process) {
+    private Dovecot(Path folder, int port, int encryptedPort, Process process) {
+        this.encryptedPort = encryptedPort;
         this.folder = folder;
         this.port = port;
         this.process = process;
@@ -50,6 +52,11 @@ public final class Dovecot implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** Where it encrypts from the start; 0 where it does not encrypt at all. */
+    public int encryptedPort() {
+        return encryptedPort;
     }
 
     /** Puts a mail into somebody's inbox. */
@@ -118,8 +125,33 @@ public final class Dovecot implements AutoCloseable {
         }
     }
 
+    /** One that lets people in by TLS alone, from the start or after STARTTLS. */
+    public static Dovecot encrypting(Path certificate, Path key) {
+        try {
+            var port = freePort();
+            return started(port, """
+                    ssl = required
+                    ssl_cert = <%s
+                    ssl_key = <%s
+                    disable_plaintext_auth = yes
+                    service imap-login {
+                      inet_listener imaps {
+                        port = %d
+                        ssl = yes
+                      }
+                    }
+                    """.formatted(certificate, key, port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** With more lines of its settings. */
     public static Dovecot started(String more) {
+        return started(0, more);
+    }
+
+    private static Dovecot started(int encryptedPort, String more) {
         try {
             var folder = Files.createTempDirectory("dovecot");
             open(folder);
@@ -135,7 +167,7 @@ public final class Dovecot implements AutoCloseable {
                     .redirectOutput(folder.resolve("out").toFile())
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, folder)));
-            var dovecot = new Dovecot(folder, port, process);
+            var dovecot = new Dovecot(folder, port, encryptedPort, process);
             await().ignoreExceptions().until(() -> answers(port));
             return dovecot;
         } catch (IOException e) {

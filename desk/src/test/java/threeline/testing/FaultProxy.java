@@ -7,10 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A wire that can be bad: what goes to a server goes through it, and each connection may be cut after so many bytes, slowed
@@ -23,9 +27,14 @@ public final class FaultProxy implements AutoCloseable {
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final CopyOnWriteArrayList<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
+    private final AtomicReference<CountDownLatch> stopped = new AtomicReference<>(new CountDownLatch(0));
 
     /** What is wrong with one connection; {@code fromServer} says in which of its directions. */
     public record Fault(boolean fromServer, Kind kind, long after) {}
+
+    /** A wire stops before it carries this word for the so-manieth time, and goes on when it is released. */
+    private record Stop(boolean fromServer, byte[] word, AtomicInteger times) {}
 
     public enum Kind {
         /** Both directions end. */
@@ -67,8 +76,26 @@ public final class FaultProxy implements AutoCloseable {
         return this;
     }
 
+    /** Whoever says this word next, for the so-manieth time, is held still just before it. */
+    public FaultProxy stopBefore(boolean fromServer, String word, int times) {
+        stopped.set(new CountDownLatch(1));
+        stop.set(new Stop(fromServer, word.getBytes(StandardCharsets.US_ASCII), new AtomicInteger(times)));
+        return this;
+    }
+
+    public boolean isStopped() {
+        return stop.get() == null && stopped.get().getCount() > 0;
+    }
+
+    /** What was held still goes on. */
+    public void release() {
+        stop.set(null);
+        stopped.get().countDown();
+    }
+
     @Override
     public void close() {
+        release();
         quietly(door);
         open.forEach(FaultProxy::quietly);
     }
@@ -90,26 +117,26 @@ public final class FaultProxy implements AutoCloseable {
         try {
             var server = new Socket(InetAddress.getLoopbackAddress(), target);
             open.add(server);
-            carry(client, server, fault == null || fault.fromServer() ? null : fault);
-            carry(server, client, fault == null || !fault.fromServer() ? null : fault);
+            carry(client, server, false, fault == null || fault.fromServer() ? null : fault);
+            carry(server, client, true, fault == null || !fault.fromServer() ? null : fault);
         } catch (IOException e) {
             client.close();
             throw e;
         }
     }
 
-    private static void carry(Socket from, Socket to, @org.jspecify.annotations.Nullable Fault fault) {
+    private void carry(Socket from, Socket to, boolean fromServer, @Nullable Fault fault) {
         Thread.ofVirtual().name("fault proxy's wire").start(() -> {
             try (from;
                     to) {
-                pass(from.getInputStream(), to.getOutputStream(), fault);
+                pass(from.getInputStream(), to.getOutputStream(), fromServer, fault);
             } catch (IOException | InterruptedException e) {
                 // one of them hung up
             }
         });
     }
 
-    private static void pass(InputStream in, OutputStream out, @org.jspecify.annotations.Nullable Fault fault)
+    private void pass(InputStream in, OutputStream out, boolean fromServer, @Nullable Fault fault)
             throws IOException, InterruptedException {
         var sound = fault == null ? Long.MAX_VALUE : fault.after();
         var piece = new byte[16 * 1024];
@@ -118,6 +145,7 @@ public final class FaultProxy implements AutoCloseable {
             if (read < 0) {
                 return;
             }
+            stopHere(piece, read, fromServer);
             out.write(piece, 0, read);
             sound -= read;
         }
@@ -126,6 +154,22 @@ public final class FaultProxy implements AutoCloseable {
             case HOLD -> in.transferTo(OutputStream.nullOutputStream());
             case DRIP -> drip(in, out);
         }
+    }
+
+    private void stopHere(byte[] piece, int length, boolean fromServer) throws InterruptedException {
+        var wanted = stop.get();
+        if (wanted != null
+                && wanted.fromServer() == fromServer
+                && has(piece, length, wanted.word())
+                && wanted.times().decrementAndGet() == 0
+                && stop.compareAndSet(wanted, null)) {
+            stopped.get().await();
+        }
+    }
+
+    private static boolean has(byte[] piece, int length, byte[] word) {
+        return new String(piece, 0, length, StandardCharsets.ISO_8859_1)
+                .contains(new String(word, StandardCharsets.ISO_8859_1));
     }
 
     private static void drip(InputStream in, OutputStream out) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes to text, whatever charset they claim: the claimed one where it is known, else what they look like. */
@@ -13,9 +14,14 @@ final class Charsets {
 
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
+    private static final Set<String> UTF_7 = Set.of("utf-7", "unicode-1-1-utf-7", "x-unicode-2-0-utf-7");
+
     private Charsets() {}
 
     static String decode(byte[] bytes, @Nullable String claimed) {
+        if (claimed != null && UTF_7.contains(claimed.strip().toLowerCase(Locale.ROOT)) && Utf7.mayBe(bytes)) {
+            return Utf7.decode(bytes);
+        }
         var charset = claimed == null ? null : lookup(claimed);
         if (charset == null || charset.equals(StandardCharsets.US_ASCII) || charset.equals(StandardCharsets.UTF_8)) {
             return utf8OrWestern(bytes);

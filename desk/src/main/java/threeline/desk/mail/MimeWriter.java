@@ -63,7 +63,7 @@ public final class MimeWriter {
                     before.reversed().stream().map("<%s>"::formatted).collect(Collectors.joining(" ")));
         }
         if (mail.automatic()) {
-            field("Auto-Submitted", "auto-replied");
+            field("Auto-Submitted", mail.thread().before().isEmpty() ? "auto-generated" : "auto-replied"); // RFC 3834
         }
         if (route.unsubscribe() != null) {
             field("List-Unsubscribe", "<%s>".formatted(route.unsubscribe()));

@@ -36,6 +36,17 @@ class MimeReaderTest {
             """;
 
     @Test
+    void utf_7_is_read_as_it_was_written_and_broken_shifts_swallow_nothing() {
+        assertThat(utf7("Hi Mom -+Jjo--! 1 +- 1 = 2, +ZeVnLIqe")).isEqualTo("Hi Mom -☺-! 1 + 1 = 2, 日本語");
+        assertThat(utf7("a+b c+ d +/w- e")).contains("a", " c+ d ", " e");
+    }
+
+    private static String utf7(String text) {
+        var raw = "From: a@x.org\nContent-Type: text/plain; charset=utf-7\n\n" + text;
+        return ((Reading.Read) MimeReader.read(raw.getBytes(UTF_8))).mail().text();
+    }
+
+    @Test
     void names_and_subject_are_decoded_and_addresses_kept_as_written() {
         var mail = read(PLAIN);
         assertThat(mail.from()).hasValue(new MailAddress("Joerg@Example.org", "Jörg Müller"));

@@ -18,6 +18,16 @@ class MimeWriterTest {
     static final MailAddress ANN = new MailAddress("ann@example.org", "Ann");
     static final Instant MONDAY_NINE = Instant.parse("2026-11-23T09:00:00Z");
 
+    /** RFC 3834: replied is what answers a mail; all else that no person wrote is generated. */
+    @Test
+    void what_answers_nothing_is_generated_and_not_replied() {
+        var route = new OutgoingMail.Route(DESK, ANN, DESK, null);
+        var words = new OutgoingMail.Words("Taken over", "by Nadia", "<p>by Nadia</p>");
+        var mail =
+                new OutgoingMail(route, words, new IncomingMail.Thread("n1@desk.example", List.of()), true, List.of());
+        assertThat(read(mail).headers().first("auto-submitted")).hasValue("auto-generated");
+    }
+
     @Test
     void it_reads_as_it_was_written() {
         var text = "Grüße — 100 % \r\n.\nFrom here on\n--=_threeline_forms--\n" + "x".repeat(2000);

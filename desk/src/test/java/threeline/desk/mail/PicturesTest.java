@@ -1,5 +1,6 @@
 package threeline.desk.mail;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +8,13 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +33,9 @@ class PicturesTest {
     @BeforeEach
     void a_server_with_pictures_and_others() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        answers("/picture", 200, PIXEL);
+        answers("/picture", 200, (new String(PIXEL, ISO_8859_1) + "<script>alert(1)</script>").getBytes(ISO_8859_1));
+        answers("/vast", 200, claimingToBe(50_000));
+        answers("/broken", 200, Arrays.copyOf(PIXEL, 30));
         answers("/script", 200, "<svg onload=alert(1)>".getBytes(UTF_8));
         answers("/gone", 404, PIXEL);
         server.createContext("/moved", exchange -> {
@@ -51,11 +58,19 @@ class PicturesTest {
     @Test
     void only_what_is_a_picture_of_lawful_size_at_that_very_place_is_had() {
         var allowed = new Pictures(new Inside(List.of("127.0.0.0/8")));
-        var found = allowed.fetch(
-                List.of(url("/picture"), url("/script"), url("/gone"), url("/moved"), url("/large"), "no address"));
+        var found = allowed.fetch(List.of(
+                url("/picture"),
+                url("/script"),
+                url("/gone"),
+                url("/moved"),
+                url("/large"),
+                url("/vast"),
+                url("/broken"),
+                "no address"));
         assertThat(found.keySet()).containsExactly(url("/picture"));
-        assertThat(found.get(url("/picture")).type()).isEqualTo("image/png");
-        allowed.destroy();
+        var picture = Objects.requireNonNull(found.get(url("/picture")));
+        assertThat(picture.type()).isEqualTo("image/png");
+        assertThat(new String(picture.content().bytes(), ISO_8859_1)).doesNotContain("<script>");
     }
 
     @ParameterizedTest
@@ -82,7 +97,16 @@ class PicturesTest {
         assertThat(strict.fetch(List.of(address.formatted(server.getAddress().getPort()))))
                 .isEmpty();
         assertThat(asked).hasValue(0);
-        strict.destroy();
+    }
+
+    /** The same pixel, which says that it is so many wide and high. */
+    private static byte[] claimingToBe(int side) {
+        var vast = PIXEL.clone();
+        var header = ByteBuffer.wrap(vast).putInt(16, side).putInt(20, side);
+        var check = new CRC32();
+        check.update(vast, 12, 17);
+        header.putInt(29, (int) check.getValue());
+        return vast;
     }
 
     private String url(String path) {

@@ -8,13 +8,10 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -25,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import threeline.testing.Certificate;
 import threeline.testing.DeskTest;
 
 /** Whoever brings mail may encrypt first; what was said before that is forgotten. */
@@ -41,32 +39,9 @@ class EncryptedDoorTest {
 
     @BeforeEach
     void a_door_with_a_certificate() throws Exception {
-        var store = folder.resolve("store.p12");
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        new ProcessBuilder(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "a",
-                        "-keyalg",
-                        "RSA",
-                        "-dname",
-                        "CN=localhost",
-                        "-validity",
-                        "9",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        "secret")
-                .inheritIO()
-                .start()
-                .waitFor();
-        var keys = KeyStore.getInstance(store.toFile(), "secret".toCharArray());
-        var certificate = pem("CERTIFICATE", keys.getCertificate("a").getEncoded());
-        var key = pem("PRIVATE KEY", keys.getKey("a", "secret".toCharArray()).getEncoded());
-        door = new SmtpDoor(new SmtpDoor.Settings(0, "127.0.0.1", "localhost", List.of(), certificate, key), staff);
+        var own = Certificate.madeIn(folder);
+        door = new SmtpDoor(
+                new SmtpDoor.Settings(0, "127.0.0.1", "localhost", List.of(), own.certificate(), own.key()), staff);
         door.open();
     }
 
@@ -115,12 +90,6 @@ class EncryptedDoorTest {
             answer.append(line).append('\n');
         } while (line != null && line.length() > 3 && line.charAt(3) == '-');
         return answer.toString();
-    }
-
-    private Path pem(String what, byte[] content) throws IOException {
-        var text = "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-                .formatted(what, Base64.getMimeEncoder().encodeToString(content), what);
-        return Files.writeString(folder.resolve(what.replace(' ', '-') + ".pem"), text);
     }
 
     private static final class Trusting implements X509TrustManager {

@@ -24,6 +24,7 @@ import threeline.desk.mail.inbox.Inbox;
 import threeline.desk.mail.inbox.Inboxes;
 import threeline.desk.mail.inbox.Secret;
 import threeline.desk.ticket.TicketNumber;
+import threeline.testing.Certificate;
 import threeline.testing.DeskProcess;
 import threeline.testing.DeskTest;
 import threeline.testing.Dovecot;
@@ -49,18 +50,25 @@ class LargeMailTest extends AtTheDoor {
     Correspondence letters;
 
     @Test
-    void mails_of_48_megabytes_come_in_by_all_ways_at_once_under_a_heap_of_128() throws Exception {
+    void mails_of_48_megabytes_come_in_by_all_ways_at_once_under_a_heap_of_128(@TempDir Path folder) throws Exception {
         time.set(java.time.Instant.parse("2020-01-01T00:00:00Z")); // nothing is due to this test's own desk
-        var dovecot = Dovecot.running();
-        try (var process = DeskProcess.started(environment, HEAP_MEGABYTES, "--threeline.mail.limits.size=50MB");
+        Dovecot.running(); // or none is there
+        var own = Certificate.madeIn(folder);
+        try (var dovecot = Dovecot.encrypting(own.certificate(), own.key());
+                var process = DeskProcess.started(
+                        environment,
+                        HEAP_MEGABYTES,
+                        "-Djavax.net.ssl.trustStore=" + own.store(),
+                        "-Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD,
+                        "--threeline.mail.limits.size=50MB");
                 var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             var bySmtp = List.of("one", "two");
             dovecot.deliver(slug, mail("fetched", "\r\n"));
             process.awaitUp();
-            var server =
-                    new Inbox.Server("127.0.0.1", dovecot.port(), Inbox.Tls.NONE, slug, new Inbox.SignIn.ByPassword());
-            var inbox = there(() -> inboxes.add(
-                    new Inbox.Place(address, server, "INBOX", "Kept", null), Secret.password(Dovecot.PASSWORD)));
+            dovecot.deliver(slug + "-small", "Message-ID: <small@x.example>\n" + plain(ann, "small", "few words"));
+            var fetched = List.of(
+                    inbox(dovecot.encryptedPort(), Inbox.Tls.IMPLICIT, slug),
+                    inbox(dovecot.port(), Inbox.Tls.STARTTLS, slug + "-small"));
             var answers = senders.invokeAll(bySmtp.stream()
                     .<Callable<String>>map(it -> () -> bring(process.port(), it))
                     .toList());
@@ -69,16 +77,22 @@ class LargeMailTest extends AtTheDoor {
             }
             await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(
-                            () -> assertThat(there(() -> states("ticketed"))).isEqualTo(3));
+                            () -> assertThat(there(() -> states("ticketed"))).isEqualTo(4));
             assertThat(process.isAlive()).isTrue();
             there(() -> {
-                inboxes.remove(inbox);
+                fetched.forEach(inboxes::remove);
                 return null;
             });
         } finally {
             time.set(HandTurnedTime.MONDAY_AT_NINE);
         }
         Stream.of("one", "two", "fetched").forEach(this::isWhole);
+    }
+
+    private long inbox(int port, Inbox.Tls tls, String login) {
+        var server = new Inbox.Server("127.0.0.1", port, tls, login, new Inbox.SignIn.ByPassword());
+        var place = new Inbox.Place(address, server, "INBOX", "Kept", null);
+        return there(() -> inboxes.add(place, Secret.password(Dovecot.PASSWORD)));
     }
 
     /** Both its file and its original, as they came. */

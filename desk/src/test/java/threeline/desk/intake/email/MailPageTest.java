@@ -76,10 +76,16 @@ class MailPageTest extends AtTheDoor {
         assertThat(page.locator("main [role=alert]")).containsText("no server lets us in");
         Axe.check(page);
         page.getByLabel("Password").fill("sesame");
+        page.getByText("Try it out").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#trial")).containsText("Nobody answers at 127.0.0.1, port 1.");
+        Axe.check(page);
+        page.getByLabel("believed about senders").fill("mx.example");
         page.locator("main button.primary").click();
         assertThat(page.locator("main")).containsText("help at 127.0.0.1:1");
         var inbox = there(() -> inboxes.all()).getFirst();
         assertThat(there(() -> inboxes.secret(inbox.id())).word()).isEqualTo("sesame");
+        assertThat(inbox.place().believed()).isEqualTo("mx.example");
         page.getByText("Let it rest").click();
         assertThat(page.locator("main")).containsText("rests");
         page.navigate(house() + "/mail/inboxes/" + inbox.id());

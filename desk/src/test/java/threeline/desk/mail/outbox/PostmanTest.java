@@ -69,7 +69,7 @@ class PostmanTest {
         await().until(() -> TestRelay.mailsTo(someone).size() == 1);
         var mail = TestRelay.mailsTo(someone).getFirst();
         assertThat(mail.from()).isEmpty();
-        assertThat(mail.text()).contains("Auto-Submitted: auto-replied", "hidden dot\r\nBye");
+        assertThat(mail.text()).contains("Auto-Submitted: auto-generated", "hidden dot\r\nBye");
         await().untilAsserted(() -> assertThat(rows()).containsExactly("sent 1 null"));
     }
 

@@ -16,6 +16,7 @@ import threeline.desk.mail.Mailbox;
 import threeline.desk.mail.Mailboxes;
 import threeline.desk.mail.inbox.Inboxes;
 import threeline.desk.mail.inbox.Secret;
+import threeline.desk.mail.inbox.Trial;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.May;
 import threeline.desk.web.Problem;
@@ -31,8 +32,10 @@ class InboxesController {
 
     private final Inboxes inboxes;
     private final Mailboxes mailboxes;
+    private final Trial trial;
 
-    InboxesController(Inboxes inboxes, Mailboxes mailboxes) {
+    InboxesController(Inboxes inboxes, Mailboxes mailboxes, Trial trial) {
+        this.trial = trial;
         this.inboxes = inboxes;
         this.mailboxes = mailboxes;
     }
@@ -74,6 +77,20 @@ class InboxesController {
         return "redirect:/mail";
     }
 
+    /** Whether it could be reached so; nothing is kept. What is left empty is taken as it was kept. */
+    @PostMapping("/trial")
+    String tryOut(
+            @RequestParam(required = false) @Nullable Long id, @RequestParam Map<String, String> given, Model model) {
+        var form = read(given);
+        var wrong = wrong(form);
+        var secret = form.secret() == null && id != null ? inboxes.secret(id) : form.secret();
+        if (wrong.isEmpty()) {
+            var result = trial.of(form.place(), secret == null ? Secret.password("") : secret);
+            model.addAttribute("trial", TrialView.of(result));
+        }
+        return form(id, form, wrong, model);
+    }
+
     /** Also tries it now, whatever went wrong before. */
     @PostMapping("/{id}/activity")
     String activity(@PathVariable long id, @RequestParam boolean active) {
@@ -92,6 +109,9 @@ class InboxesController {
         model.addAttribute("form", form);
         model.addAttribute("wrong", wrong);
         model.addAttribute("addresses", addresses());
+        if (!model.containsAttribute("trial")) {
+            model.addAttribute("trial", TrialView.NONE);
+        }
         return "intake/inbox";
     }
 
@@ -112,6 +132,9 @@ class InboxesController {
         if (form.login().isBlank()) {
             wrong.put("login", "Who we are to the server.");
         }
+        if (!form.folders().believed().strip().matches("[A-Za-z0-9.-]{0,253}")) {
+            wrong.put("believed", "A server's name as it stands first in Authentication-Results, or nothing.");
+        }
         if (!form.token().tokenUrl().isBlank() && form.token().client().isBlank()) {
             wrong.put("client", "Tokens are given to a client.");
         }
@@ -130,8 +153,10 @@ class InboxesController {
                 port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : 0,
                 given.getOrDefault("tls", ""),
                 given.getOrDefault("login", ""),
-                given.getOrDefault("folder", ""),
-                given.getOrDefault("keptFolder", ""),
+                new InboxForm.Folders(
+                        given.getOrDefault("folder", ""),
+                        given.getOrDefault("keptFolder", ""),
+                        given.getOrDefault("believed", "")),
                 new InboxForm.Token(
                         given.getOrDefault("password", ""),
                         given.getOrDefault("tokenUrl", ""),
