@@ -5,11 +5,13 @@ import static threeline.desk.db.contract.Tables.CONTRACT_;
 import java.time.InstantSource;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import threeline.desk.people.OrganizationId;
 import threeline.desk.tenant.Tenant;
+import threeline.promises.charter.Charter;
 import threeline.promises.keeping.Terms;
 
 /** What was agreed with each organization, now and before; what is known of it needs no transaction. */
@@ -31,6 +33,16 @@ public class Contracts {
     /** All that was ever agreed with an organization, the first first. */
     public List<Contract> of(OrganizationId organization) {
         return rulings.current().contracts().with(organization);
+    }
+
+    /** A charter as it is promised to an organization now. */
+    public Charter promised(Charter charter, @Nullable OrganizationId organization) {
+        var agreed = organization == null ? List.<Contract>of() : of(organization);
+        if (agreed.isEmpty()) {
+            return charter;
+        }
+        var terms = agreed.getLast().terms();
+        return charter.promisedTo(terms.bought(), terms.zone(), terms.holidays());
     }
 
     /** From now on this is agreed; tickets that are open follow it. */

@@ -69,6 +69,17 @@ public class Onlookers {
                 .fetch(row -> new Onlooker(new MailAddress(row.value1(), row.value2()), row.value3() != null));
     }
 
+    /** At most so many things that somebody looks on at, an agent having agreed to it. */
+    @Transactional(readOnly = true)
+    public List<String> lookedAt(String address, int most) {
+        return db.select(ONLOOKER.ABOUT)
+                .from(ONLOOKER)
+                .where(ONLOOKER.ADDRESS.eq(MailAddress.normal(address)), ONLOOKER.APPROVED_AT.isNotNull())
+                .orderBy(ONLOOKER.APPROVED_AT.desc(), ONLOOKER.ABOUT)
+                .limit(most)
+                .fetch(row -> row.value1());
+    }
+
     /** Those whom agents approved of, of each of these. */
     @Transactional(readOnly = true)
     public Map<String, List<MailAddress>> approved(Collection<String> abouts) {

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import threeline.desk.notification.Letterhead.Occasion;
+import threeline.desk.tenant.Tenant;
 import threeline.desk.ticket.Entry;
 import threeline.desk.ticket.TicketEvent;
 import threeline.desk.timekeeping.Timekeeper;
@@ -34,10 +36,12 @@ class Phrases {
 
     private final Timekeeper timekeeper;
     private final InstantSource time;
+    private final String site;
 
-    Phrases(Timekeeper timekeeper, InstantSource time) {
+    Phrases(Timekeeper timekeeper, InstantSource time, @Value("${threeline.site:}") String site) {
         this.timekeeper = timekeeper;
         this.time = time;
+        this.site = site.replaceFirst("/+$", "");
     }
 
     /** @param timeline what happened to the ticket, where a promise has to be told of */
@@ -63,7 +67,16 @@ class Phrases {
                         it,
                         template.map(found -> found.template().fill(values)).orElseGet(() -> ours(it, told)),
                         wording),
-                footer);
+                footer,
+                portal(it));
+    }
+
+    /** The ticket's page, for whoever may see it there: the address itself opens nothing. */
+    private String portal(Occasion it) {
+        return site.isEmpty()
+                ? ""
+                : "%s/%s/portal/requests/%s"
+                        .formatted(site, Tenant.current().slug(), it.ticket().number());
     }
 
     /** Under a line above which to answer, where the desk wants one. */

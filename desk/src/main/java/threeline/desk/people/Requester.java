@@ -1,5 +1,6 @@
 package threeline.desk.people;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks for help. A super user also speaks for the other people of the organization. */
@@ -10,4 +11,12 @@ public record Requester(
         @Nullable String phone,
         @Nullable Organization organization,
         @Nullable String language,
-        boolean superUser) {}
+        boolean superUser) {
+
+    private static final String SUPER_USER = "super-user";
+
+    /** The roles of the charter that they play. */
+    public Set<String> roles() {
+        return superUser ? Set.of(SUPER_USER) : Set.of();
+    }
+}

@@ -15,7 +15,8 @@ import org.springframework.transaction.TransactionExecutionListener;
 @Component
 class TenantWall implements TransactionExecutionListener {
 
-    private static final String TELL = "select set_config('app.tenant', ?, true), set_config('app.sees', ?, true)";
+    private static final String TELL = "select set_config('app.tenant', ?, true), set_config('app.sees', ?, true),"
+            + " set_config('app.asks', ?, true), set_config('app.asks_as', ?, true)";
 
     private final DataSource database;
 
@@ -33,14 +34,20 @@ class TenantWall implements TransactionExecutionListener {
     private void tell(Tenant tenant) {
         var connection = DataSourceUtils.getConnection(database);
         try (var statement = connection.prepareStatement(TELL)) {
-            var sees = Sight.organization();
+            var far = Sight.far();
             statement.setString(1, tenant.id().toString());
-            statement.setString(2, sees == null ? "" : sees.toString());
+            statement.setString(2, far == null ? "" : word(far.organization()));
+            statement.setString(3, far == null ? "" : word(far.asks()));
+            statement.setString(4, far == null ? "" : word(far.as()));
             statement.execute();
         } catch (SQLException failed) {
             throw new IllegalStateException("the database was not told its tenant", failed);
         } finally {
             DataSourceUtils.releaseConnection(connection, database);
         }
+    }
+
+    private static String word(@Nullable Object known) {
+        return known == null ? "" : known.toString();
     }
 }

@@ -17,6 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import threeline.desk.people.AgentId;
 import threeline.desk.people.RequesterId;
 import threeline.desk.tenant.Tenant;
+import threeline.desk.web.Problem;
+import threeline.desk.web.ProblemException;
 import threeline.promises.charter.Stage;
 
 /**
@@ -168,10 +170,34 @@ public class TicketDesk {
     /** The requester says how bad it is by now, by a channel that the charter lets them change it by. */
     public Ticket severityAsked(TicketNumber number, String severity, String channel) {
         return inTransaction(() -> {
+            var requester = stories.lock(number).ticket().requester();
+            return severityAsked(number, severity, channel, requester);
+        });
+    }
+
+    /** The same by somebody who may ask in their place. */
+    public Ticket severityAsked(TicketNumber number, String severity, String channel, RequesterId from) {
+        return inTransaction(() -> {
             var story = stories.lock(number);
-            rules.checkChange(story.ticket(), severity, channel, time.instant());
+            rules.checkChange(from, severity, channel, time.instant());
             var changed = new TicketEvent.SeverityChanged(story.ticket().severity(), severity);
-            return keep(story, NewEntry.of(changed, Author.of(story.ticket().requester())));
+            return keep(story, NewEntry.of(changed, Author.of(from)));
+        });
+    }
+
+    /**
+     * The requester says that it is solved indeed: what the charter's process still wants before the end is their word,
+     * and the ticket is closed. Only what the desk has resolved can be confirmed.
+     */
+    public Ticket confirm(TicketNumber number, RequesterId from) {
+        return inTransaction(() -> {
+            if (stories.lock(number).ticket().status() != Status.RESOLVED) {
+                throw new ProblemException(new Problem.Conflict("It is not resolved, so there is nothing to confirm."));
+            }
+            for (var stage : rules.before(stories.lock(number).ticket(), Stage.By.CLOSED)) {
+                keep(stories.lock(number), NewEntry.of(new TicketEvent.Advanced(stage.id()), Author.of(from)));
+            }
+            return keep(stories.lock(number), NewEntry.of(new TicketEvent.Closed(), Author.of(from)));
         });
     }
 

@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import threeline.desk.db.ticket.tables.records.TicketRecord;
 import threeline.desk.people.AgentId;
+import threeline.desk.people.OrganizationId;
+import threeline.desk.people.RequesterId;
 
 /** Tickets in lists: the views of the desk, filters, search. Every list has an end and an index. */
 @Component
@@ -77,6 +79,30 @@ public class TicketQueue {
     /** At most so many tickets that the filter lets through, the newest first, older than {@code before}. */
     public List<Ticket> newest(TicketFilter filter, @Nullable TicketNumber before, int limit) {
         return newestFirst(db.selectFrom(TICKET_).where(condition(filter)), before, limit);
+    }
+
+    /**
+     * At most so many of somebody's who asks for help, the newest first, older than {@code before}: what they asked, what
+     * their organization asked where one is given, and these besides.
+     */
+    public List<Ticket> asked(Asked whose, @Nullable TicketNumber before, int limit) {
+        return newestFirst(db.selectFrom(TICKET_).where(condition(whose)), before, limit);
+    }
+
+    /** Whose tickets are wanted, and whether only those that are not closed. */
+    public record Asked(
+            RequesterId by, @Nullable OrganizationId organization, List<TicketNumber> besides, boolean open) {}
+
+    private static Condition condition(Asked it) {
+        var theirs = TICKET_.REQUESTER.eq(it.by().value());
+        if (it.organization() != null) {
+            theirs = theirs.or(TICKET_.ORGANIZATION.eq(it.organization().value()));
+        }
+        if (!it.besides().isEmpty()) {
+            theirs = theirs.or(TICKET_.NUMBER.in(
+                    it.besides().stream().map(TicketNumber::value).toList()));
+        }
+        return it.open() ? theirs.and(TICKET_.STATUS.ne(inline("closed"))) : theirs;
     }
 
     /** At most so many unresolved tickets that the filter lets through, what breaks next first. */

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import threeline.desk.contract.Charters;
-import threeline.desk.contract.Contract;
 import threeline.desk.contract.Contracts;
 import threeline.desk.people.AgentId;
 import threeline.desk.people.Agents;
@@ -31,7 +30,6 @@ class TicketRules {
     private static final int LONGEST_SUBJECT = 500;
 
     private static final String OVERFLOW = "overflow";
-    private static final String SUPER_USER = "super-user";
 
     private final Charters charters;
     private final Requesters requesters;
@@ -107,10 +105,10 @@ class TicketRules {
     }
 
     private Optional<String> against(Requester who, String channel, String severity, Instant at) {
-        var roles = who.superUser() ? Set.of(SUPER_USER) : Set.<String>of();
         var organization =
                 who.organization() == null ? null : who.organization().id();
-        var entrance = Entrance.of(promisedTo(organization), channel, severity, roles, at);
+        var entrance = Entrance.of(
+                contracts.promised(charters.current().charter(), organization), channel, severity, who.roles(), at);
         return entrance instanceof Entrance.Refused refused ? Optional.of(refused.words()) : Optional.empty();
     }
 
@@ -120,25 +118,15 @@ class TicketRules {
                 && charter.channels().values().stream().noneMatch(it -> it.by() == Channel.By.API);
     }
 
-    private Charter promisedTo(@Nullable OrganizationId organization) {
-        var charter = charters.current().charter();
-        var agreed = organization == null ? List.<Contract>of() : contracts.of(organization);
-        if (agreed.isEmpty()) {
-            return charter;
-        }
-        var terms = agreed.getLast().terms();
-        return charter.promisedTo(terms.bought(), terms.zone(), terms.holidays());
-    }
-
     /** Refused where the charter does not let requesters change a severity by this channel, or not to this one. */
-    void checkChange(Ticket ticket, String severity, String channel, Instant at) {
+    void checkChange(RequesterId from, String severity, String channel, Instant at) {
         var charter = charters.current().charter();
         ActRules.known("severity", severity, ActRules.severities(charter));
         if (charter.channel(channel).filter(it -> it.severity().change()).isEmpty()) {
             throw new ProblemException(new Problem.NotAllowed(
                     "How bad it is can't be changed this way. Write to us what has changed, and we see to it."));
         }
-        admit(requesters.get(ticket.requester()), channel, severity, at);
+        admit(requesters.get(from), channel, severity, at);
     }
 
     /** Until the database has given it its own number, and the keeper of promises a place. */

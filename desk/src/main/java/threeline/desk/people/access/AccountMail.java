@@ -32,8 +32,11 @@ class AccountMail {
         this.site = site.replaceFirst("/+$", "");
     }
 
+    /** Whom a mail is to, and in which language it is. */
+    record Reader(String email, String name, String language) {}
+
     /** What a mail says: a line, a link if there is one to follow, and why it came. */
-    private record Text(String subject, List<String> lines, String link, String why) {}
+    record Text(String subject, List<String> lines, String link, String why) {}
 
     /** Sends a link, and says whether it could: a desk needs a mailbox to write from, and a site that links begin with. */
     boolean send(Agent to, Purpose purpose, String path) {
@@ -100,6 +103,10 @@ class AccountMail {
     }
 
     private boolean post(Agent to, Text text) {
+        return post(new Reader(to.email(), to.name(), "en"), text);
+    }
+
+    boolean post(Reader to, Text text) {
         var address = new MailAddress(to.email(), to.name().replaceAll("\\p{Cntrl}+", " "));
         var from = sender();
         if (from.isEmpty() || !address.isUsable()) {
@@ -107,7 +114,8 @@ class AccountMail {
         }
         var id = "account.%s@%s".formatted(Secret.random().text(), from.get().domain());
         var route = new OutgoingMail.Route(from.get(), address, null, null);
-        var mail = new OutgoingMail(route, words(text), new IncomingMail.Thread(id, List.of()), true, List.of());
+        var mail = new OutgoingMail(
+                route, words(text, to.language()), new IncomingMail.Thread(id, List.of()), true, List.of());
         outbox.add(new Outbox.Letter("account", mail));
         return true;
     }
@@ -118,10 +126,14 @@ class AccountMail {
                 .map(it -> new MailAddress(it.address(), Tenant.current().name()));
     }
 
-    private OutgoingMail.Words words(Text text) {
+    private OutgoingMail.Words words(Text text, String language) {
         var html = new StringOutput();
         var values = Map.<String, Object>of(
-                "subject", text.subject(), "lines", text.lines(), "link", text.link(), "why", text.why());
+                "language", language,
+                "subject", text.subject(),
+                "lines", text.lines(),
+                "link", text.link(),
+                "why", text.why());
         templates.render("people/mail.jte", values, html);
         var plain = "%s\n\n%s%s\n"
                 .formatted(

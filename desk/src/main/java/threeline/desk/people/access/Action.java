@@ -18,7 +18,11 @@ public enum Action {
     MANAGE_TOKENS(Scope.IN_PERSON),
     MANAGE_WEBHOOKS(Scope.IN_PERSON),
     SEE_AUDIT(Scope.IN_PERSON),
-    SEE_OWN_ACCOUNT(Scope.IN_PERSON);
+    SEE_OWN_ACCOUNT(Scope.IN_PERSON),
+    ASK(Scope.IN_PERSON),
+    SEE_REQUESTS(Scope.IN_PERSON),
+    ANSWER_REQUESTS(Scope.IN_PERSON),
+    SEE_OWN_DATA(Scope.IN_PERSON);
 
     private final Scope scope;
 

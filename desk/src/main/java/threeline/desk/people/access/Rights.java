@@ -2,6 +2,7 @@ package threeline.desk.people.access;
 
 import threeline.desk.people.AgentId;
 import threeline.desk.people.OrganizationId;
+import threeline.desk.people.RequesterId;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
 
@@ -19,45 +20,37 @@ public final class Rights {
         /** Something of one agent. */
         record OfAgent(AgentId agent) implements Thing {}
 
+        /** Something of one requester. */
+        record OfRequester(RequesterId requester) implements Thing {}
+
         /** Something of one organization that the desk supports. */
         record OfOrganization(OrganizationId organization) implements Thing {}
     }
 
-    public static boolean may(Actor actor, Action action, Thing thing) {
-        return actor.scopes().contains(action.scope())
-                && switch (RightsTable.reach(actor.kind(), action)) {
+    public static boolean may(Principal who, Action action, Thing thing) {
+        return who.scopes().contains(action.scope())
+                && switch (RightsTable.reach(who.kind(), action)) {
                     case NONE -> false;
-                    case OWN -> isOwn(thing, actor);
-                    case ORGANIZATION -> isOwn(thing, actor) || isOfTheirs(thing, actor);
-                    case SIGHT, DESK -> true;
+                    case OWN -> thing.equals(who.own());
+                    case ORGANIZATION -> thing.equals(who.own()) || isOfTheirs(thing, who);
+                    case ASKED, SIGHT, DESK -> true;
                 };
     }
 
     /** Goes on if it may be done, and tells what is missing otherwise. */
-    public static void require(Actor actor, Action action, Thing thing) {
-        if (!may(actor, action, thing)) {
+    public static void require(Principal who, Action action, Thing thing) {
+        if (!may(who, action, thing)) {
             throw new ProblemException(new Problem.NotAllowed(
-                    actor.scopes().contains(action.scope())
+                    who.scopes().contains(action.scope())
                             ? "This is for those who run the desk. Ask one of them."
                             : "This token has not the scope \"%s\". Have one made that has it."
                                     .formatted(action.scope().word())));
         }
     }
 
-    private static boolean isOwn(Thing thing, Actor actor) {
-        return switch (thing) {
-            case Thing.OfDesk() -> false;
-            case Thing.OfOrganization _ -> false;
-            case Thing.OfAgent(var agent) -> agent.equals(actor.agent().id());
-        };
-    }
-
-    private static boolean isOfTheirs(Thing thing, Actor actor) {
-        return switch (thing) {
-            case Thing.OfDesk() -> false;
-            case Thing.OfAgent _ -> false;
-            case Thing.OfOrganization(var organization) ->
-                organization.equals(actor.agent().organization());
-        };
+    private static boolean isOfTheirs(Thing thing, Principal who) {
+        return thing instanceof Thing.OfOrganization(var organization)
+                && who instanceof Actor actor
+                && organization.equals(actor.agent().organization());
     }
 }

@@ -5,6 +5,9 @@ import static threeline.desk.people.access.Kind.AGENT;
 import static threeline.desk.people.access.Kind.AUDITOR;
 import static threeline.desk.people.access.Kind.MANAGER;
 import static threeline.desk.people.access.Kind.OUTSIDE_AGENT;
+import static threeline.desk.people.access.Kind.REQUESTER;
+import static threeline.desk.people.access.Kind.SUPER_USER;
+import static threeline.desk.people.access.Reach.ASKED;
 import static threeline.desk.people.access.Reach.DESK;
 import static threeline.desk.people.access.Reach.ORGANIZATION;
 import static threeline.desk.people.access.Reach.OWN;
@@ -49,6 +52,10 @@ public final class RightsTable {
         rows.put(Action.MANAGE_WEBHOOKS, row(DESK, ADMINISTRATOR));
         rows.put(Action.SEE_AUDIT, row(DESK, ADMINISTRATOR, AUDITOR));
         rows.put(Action.SEE_OWN_ACCOUNT, row(OWN, OUTSIDE_AGENT, AGENT, MANAGER, ADMINISTRATOR, AUDITOR));
+        rows.put(Action.ASK, row(DESK, REQUESTER, SUPER_USER));
+        rows.put(Action.SEE_REQUESTS, row(ASKED, REQUESTER).with(SIGHT, SUPER_USER));
+        rows.put(Action.ANSWER_REQUESTS, row(ASKED, REQUESTER).with(SIGHT, SUPER_USER));
+        rows.put(Action.SEE_OWN_DATA, row(OWN, REQUESTER, SUPER_USER));
         return rows;
     }
 

@@ -6,24 +6,29 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** An actor, as Spring Security carries one. What they may do is not asked of it, but of Rights. */
+/** Whoever was let in, as Spring Security carries one. What they may do is not asked of it, but of Rights. */
 public final class SignedIn extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Actor actor;
+    private final transient Principal who;
 
-    public SignedIn(Actor actor) {
+    public SignedIn(Principal who) {
         super(AuthorityUtils.NO_AUTHORITIES);
-        this.actor = actor;
+        this.who = who;
         setAuthenticated(true);
     }
 
     /** Who was let in with the request at hand, if anybody. */
-    public static Optional<Actor> current() {
+    public static Optional<Principal> principal() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn in
-                ? Optional.of(in.actor)
+                ? Optional.of(in.who)
                 : Optional.empty();
+    }
+
+    /** The same, where it is one of the desk's own people, or a program of theirs. */
+    public static Optional<Actor> current() {
+        return principal().filter(Actor.class::isInstance).map(Actor.class::cast);
     }
 
     /** Whether whoever was let in with the request at hand may do that at the desk; nobody may nothing. */
@@ -34,8 +39,8 @@ public final class SignedIn extends AbstractAuthenticationToken {
     }
 
     @Override
-    public Actor getPrincipal() {
-        return actor;
+    public Principal getPrincipal() {
+        return who;
     }
 
     @Override
@@ -45,6 +50,6 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
     @Override
     public String getName() {
-        return actor.agent().email();
+        return who.word();
     }
 }

@@ -17,8 +17,7 @@ import threeline.desk.audit.Line;
 import threeline.desk.audit.Line.What;
 import threeline.desk.audit.Seen;
 import threeline.desk.audit.Trail;
-import threeline.desk.people.access.Actor;
-import threeline.desk.people.access.Scope;
+import threeline.desk.people.access.Principal;
 import threeline.desk.people.access.SignedIn;
 import threeline.desk.tenant.Tenant;
 
@@ -95,19 +94,14 @@ class AuditInterceptor implements AsyncHandlerInterceptor {
 
     /** A page of its own, as somebody opens it; not what renews itself in one that is open. */
     private static boolean isOneThing(HttpServletRequest request) {
-        return SignedIn.current().isPresent()
+        return SignedIn.principal().isPresent()
                 && request.getHeader("HX-Request") == null
                 && !variables(request).isEmpty()
                 && !request.getRequestURI().contains("/queue/");
     }
 
     private static String actor() {
-        return SignedIn.current().map(AuditInterceptor::actor).orElse("nobody");
-    }
-
-    private static String actor(Actor actor) {
-        var who = "agent " + actor.agent().id().value();
-        return actor.scopes().contains(Scope.IN_PERSON) ? who : "a program as " + who;
+        return SignedIn.principal().map(Principal::word).orElse("nobody");
     }
 
     /** {@code POST /tickets/12/notes}, and of what was not done how it was answered: {@code POST /tickets/12/notes 403}. */
@@ -131,8 +125,8 @@ class AuditInterceptor implements AsyncHandlerInterceptor {
     private static String words(HttpServletRequest request) {
         var place = Place.of(request.getRemoteAddr());
         var tried = request.getParameter("email");
-        var who = SignedIn.current()
-                .map(it -> "%s <%s>".formatted(it.agent().name(), it.agent().email()))
+        var who = SignedIn.principal()
+                .map(Principal::words)
                 .orElse(tried == null || request.getMethod().equals("GET") ? "" : "as <%s>".formatted(tried));
         return "%s from %s".formatted(who, place).strip();
     }

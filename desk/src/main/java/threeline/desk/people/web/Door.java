@@ -15,7 +15,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
-import threeline.desk.people.access.Sessions;
 
 /** The door to all pages: shut but for who has signed in. (The API has a door of its own.) */
 @Configuration(proxyBeanMethods = false)
@@ -41,8 +40,8 @@ class Door {
 
     @Bean
     @Order(PAGES)
-    SecurityFilterChain pages(HttpSecurity http, Sessions sessions) throws Exception {
-        return http.securityContext(context -> context.securityContextRepository(new SessionByCookie(sessions)))
+    SecurityFilterChain pages(HttpSecurity http, SessionByCookie sessions) throws Exception {
+        return http.securityContext(context -> context.securityContextRepository(sessions))
                 .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrf()).ignoringRequestMatchers(Door::hasNoCookies))
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
@@ -56,7 +55,9 @@ class Door {
                                         Paths.PASSKEY_OPTIONS,
                                         Paths.FORGOTTEN,
                                         Paths.INVITATION,
-                                        Paths.RESET)
+                                        Paths.RESET,
+                                        Paths.PORTAL_SIGN_IN,
+                                        Paths.PORTAL_LINK)
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

@@ -11,8 +11,16 @@ final class Paths {
     static final String INVITATION = "/invitation/*";
     static final String RESET = "/reset/*";
     static final String SIGN_OUT = "/sign-out";
+    static final String PORTAL = "/portal";
+    static final String PORTAL_SIGN_IN = "/portal/sign-in";
+    static final String PORTAL_LINK = "/portal/in/*";
 
     private Paths() {}
+
+    /** Pages for those who ask for help; a path below the desk's own. */
+    static boolean isOfPortal(String path) {
+        return path.equals(PORTAL) || path.startsWith(PORTAL + "/");
+    }
 
     /** Files that are the same for everybody. */
     static boolean isAsset(String path) {

@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
+import threeline.desk.mail.MailAddress;
+import threeline.desk.people.OrganizationId;
+import threeline.desk.people.access.Actor;
+import threeline.desk.people.access.Asker;
+import threeline.desk.people.access.Kind;
 import threeline.desk.people.access.May;
+import threeline.desk.people.access.Principal;
 import threeline.desk.people.access.Rights;
 import threeline.desk.people.access.SignedIn;
 import threeline.desk.tenant.Sight;
@@ -20,7 +26,6 @@ class RightsInterceptor implements AsyncHandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        narrow();
         if (handler instanceof HandlerMethod method && request.getDispatcherType() == DispatcherType.REQUEST) {
             var may = needed(method);
             if (may != null) {
@@ -29,14 +34,32 @@ class RightsInterceptor implements AsyncHandlerInterceptor {
                 throw new ProblemException(new Problem.NotAllowed("Nobody may do this, since it names no right."));
             }
         }
+        narrow(); // last: whoever is refused leaves nothing behind
         return true;
     }
 
     /** Whoever asks sees as far as they may, and no answer is finished before it is forgotten. */
     private static void narrow() {
-        SignedIn.current()
-                .map(actor -> actor.agent().organization())
-                .ifPresentOrElse(it -> Sight.narrowTo(it.value()), Sight::restore);
+        Sight.restore();
+        SignedIn.principal().ifPresent(RightsInterceptor::narrow);
+    }
+
+    private static void narrow(Principal who) {
+        switch (who) {
+            case Actor actor -> {
+                if (actor.agent().organization() instanceof OrganizationId organization) {
+                    Sight.narrowTo(organization.value());
+                }
+            }
+            case Asker asker -> {
+                var requester = asker.requester();
+                var speaksFor = asker.kind() == Kind.SUPER_USER ? requester.organization() : null;
+                Sight.narrowToRequester(
+                        requester.id().value(),
+                        requester.email() == null ? null : MailAddress.normal(requester.email()),
+                        speaksFor == null ? null : speaksFor.id().value());
+            }
+        }
     }
 
     @Override
@@ -52,9 +75,8 @@ class RightsInterceptor implements AsyncHandlerInterceptor {
     }
 
     private static void require(May may) {
-        var actor = CurrentActor.get();
-        var thing = may.own() ? new Rights.Thing.OfAgent(actor.agent().id()) : new Rights.Thing.OfDesk();
-        Rights.require(actor, may.value(), thing);
+        var who = CurrentActor.get();
+        Rights.require(who, may.value(), may.own() ? who.own() : new Rights.Thing.OfDesk());
     }
 
     private static boolean isUnasked(HandlerMethod method) {

@@ -17,10 +17,10 @@ class ToSignIn implements AuthenticationEntryPoint {
         if (!Tenant.bound()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (request.getHeader("HX-Request") != null) {
-            response.setHeader("HX-Redirect", request.getContextPath() + Paths.SIGN_IN);
+            response.setHeader("HX-Redirect", request.getContextPath() + door(request));
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (isPage(request)) {
-            response.sendRedirect(UriComponentsBuilder.fromPath(request.getContextPath() + Paths.SIGN_IN)
+            response.sendRedirect(UriComponentsBuilder.fromPath(request.getContextPath() + door(request))
                     .queryParam("to", "{to}")
                     .encode()
                     .buildAndExpand(wanted(request))
@@ -33,6 +33,10 @@ class ToSignIn implements AuthenticationEntryPoint {
     private static boolean isPage(HttpServletRequest request) {
         var accepts = request.getHeader("Accept");
         return request.getMethod().equals("GET") && (accepts == null || !accepts.contains("text/event-stream"));
+    }
+
+    private static String door(HttpServletRequest request) {
+        return Paths.isOfPortal(wanted(request)) ? Paths.PORTAL_SIGN_IN : Paths.SIGN_IN;
     }
 
     /** Where they wanted to go, below the desk's own path. */

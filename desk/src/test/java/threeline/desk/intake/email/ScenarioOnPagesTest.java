@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,8 +18,12 @@ import threeline.desk.people.access.Passwords;
 import threeline.promises.keeping.Act;
 import threeline.testing.InBrowser;
 import threeline.testing.PagesOfADesk;
+import threeline.testing.PortalLink;
 
-/** A scenario of each of the five desks, in which all that an agent does is done on the pages of a real browser. */
+/**
+ * A scenario of each of the five desks, in which all that an agent does is done on the pages of a real browser; and what
+ * comes by the portal is asked there, by the requester, in a browser of their own.
+ */
 @InBrowser
 class ScenarioOnPagesTest extends LiveScenario {
 
@@ -23,6 +31,14 @@ class ScenarioOnPagesTest extends LiveScenario {
     Passwords passwords;
 
     Page page;
+
+    /** Who asked at the portal, by ticket, each before a page of their own. */
+    final Map<Long, Page> askers = new HashMap<>();
+
+    @AfterEach
+    void askers_leave() {
+        askers.values().forEach(it -> it.context().close());
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -60,6 +76,49 @@ class ScenarioOnPagesTest extends LiveScenario {
         return number;
     }
 
+    @Override
+    Long byProgram(String from, Act.Opened act) {
+        return "portal".equals(act.channel()) ? asks(from, act) : super.byProgram(from, act);
+    }
+
+    private Long asks(String from, Act.Opened act) {
+        var portal = page.context().browser().newContext().newPage();
+        portal.navigate(portal("/sign-in"));
+        portal.locator("#email").waitFor();
+        portal.locator("#email").fill(from);
+        portal.locator("main button.primary").click();
+        portal.getByRole(AriaRole.STATUS).waitFor();
+        portal.navigate("http://localhost:%d%s".formatted(port, PortalLink.latest(from, 1)));
+        portal.locator("main button.primary").click();
+        portal.locator(".p-user").waitFor();
+        portal.navigate(portal("/ask"));
+        portal.locator("#subject").fill("Something is wrong");
+        portal.locator("[name=severity][value=\"%s\"]".formatted(act.severity()))
+                .check();
+        portal.locator("#text").fill("Please help.");
+        portal.locator("main button.primary").click();
+        portal.waitForURL("**/portal/requests/*");
+        var number = Long.valueOf(portal.url().replaceAll(".*/requests/(\\d+).*", "$1"));
+        askers.put(number, portal);
+        return number;
+    }
+
+    private String portal(String path) {
+        return "http://localhost:%d/%s/portal%s".formatted(port, slug, path);
+    }
+
+    /** The requester says how bad it is by now. */
+    private static void saysHowBad(Page portal, String severity) {
+        portal.reload();
+        portal.locator(".my-aside details summary").click();
+        portal.locator("[name=severity][value=\"%s\"]".formatted(severity)).check();
+        var answer = portal.waitForResponse(
+                it -> it.request().method().equals("POST"),
+                () -> portal.locator(".my-aside details button").click());
+        assertThat(answer.status()).isEqualTo(302);
+        portal.locator(".notice[role=status]").waitFor();
+    }
+
     private void choose(String field, String wanted) {
         if (wanted != null
                 && !wanted.isEmpty()
@@ -70,6 +129,10 @@ class ScenarioOnPagesTest extends LiveScenario {
 
     @Override
     void does(long ticket, Act act) {
+        if (act instanceof Act.SeverityChanged it && askers.containsKey(ticket)) {
+            saysHowBad(askers.get(ticket), it.to());
+            return;
+        }
         goTo("/tickets/" + ticket);
         switch (act) {
             case Act.Replied _ -> writes("We see.");

@@ -40,8 +40,10 @@ import threeline.desk.people.Role;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.ApiTokens;
+import threeline.desk.people.access.Asker;
 import threeline.desk.people.access.May;
 import threeline.desk.people.access.Passwords;
+import threeline.desk.people.access.Principal;
 import threeline.desk.people.access.Rights;
 import threeline.desk.people.access.RightsTable;
 import threeline.desk.people.access.Scope;
@@ -100,8 +102,9 @@ class RightsMatrixTest {
     final List<String> wrong = new ArrayList<>();
     int asked;
 
-    /** Whose a ticket is, seen from Acme's own agent; each has words of its own that are looked for. */
+    /** Whose a ticket is, seen from Ann of Acme and Acme's own agent; each has words of its own that are looked for. */
     enum Owner {
+        ANN,
         ACME,
         OTHER,
         FOREIGN;
@@ -111,10 +114,10 @@ class RightsMatrixTest {
         }
     }
 
-    /** Somebody at the door: a browser's cookies or a program's token, and as whom they act; nobody without an actor. */
+    /** Somebody at the door: a browser's cookies or a program's token, and as whom they act; nobody without that. */
     record Caller(
             String name,
-            @Nullable Actor actor,
+            @Nullable Principal actor,
             @Nullable Visitor browser,
             @Nullable String token) {}
 
@@ -146,7 +149,8 @@ class RightsMatrixTest {
         time.set(HandTurnedTime.MONDAY_AT_NINE);
         desk = desk();
         foreign = desk();
-        numbers.put(Owner.ACME, opened(desk, "ann@acme.example", "Acme", Owner.ACME));
+        numbers.put(Owner.ANN, opened(desk, ann(), "Acme", Owner.ANN));
+        numbers.put(Owner.ACME, opened(desk, "cas@acme.example", "Acme", Owner.ACME));
         numbers.put(Owner.OTHER, opened(desk, "bob@other.example", "Other", Owner.OTHER));
         for (var spare = 0; spare < 60; spare++) { // so that its number is none of ours, whatever is opened here
             numbers.put(
@@ -222,9 +226,9 @@ class RightsMatrixTest {
         return !endpoint.isAboutATicket() || sees(caller, owner) ? Expected.SERVED : Expected.NOT_THERE;
     }
 
-    static boolean may(Actor actor, Endpoint endpoint) {
+    static boolean may(Principal actor, Endpoint endpoint) {
         var may = java.util.Objects.requireNonNull(endpoint.may());
-        var thing = may.own() ? new Rights.Thing.OfAgent(actor.agent().id()) : new Rights.Thing.OfDesk();
+        var thing = may.own() ? actor.own() : new Rights.Thing.OfDesk();
         return Rights.may(actor, may.value(), thing);
     }
 
@@ -233,9 +237,11 @@ class RightsMatrixTest {
         if (actor == null || owner == Owner.FOREIGN) {
             return false;
         }
-        return switch (RightsTable.reach(actor.kind(), Action.SEE_TICKETS)) {
+        var what = actor instanceof Asker ? Action.SEE_REQUESTS : Action.SEE_TICKETS;
+        return switch (RightsTable.reach(actor.kind(), what)) {
             case NONE, OWN -> false;
-            case ORGANIZATION, SIGHT -> owner == Owner.ACME;
+            case ASKED -> owner == Owner.ANN;
+            case ORGANIZATION, SIGHT -> owner != Owner.OTHER;
             case DESK -> true;
         };
     }
@@ -252,6 +258,9 @@ class RightsMatrixTest {
         }
         add(callers, "OUTSIDE", Role.AGENT, "Acme");
         add(callers, "OUTSIDE_MANAGER", Role.MANAGER, "Acme");
+        callers.add(asking("a requester", ann()));
+        there(desk, () -> requesters.add(new NewRequester("Sue", "sue" + ann(), null, "Acme", true)));
+        callers.add(asking("a super user", "sue" + ann()));
         return callers;
     }
 
@@ -264,6 +273,19 @@ class RightsMatrixTest {
             callers.add(new Caller(
                     "%s's program %s".formatted(name, scopes), new Actor(agent, scopes), null, token.text()));
         }
+    }
+
+    /** Ann's address, where the link by which she comes in is sent to. */
+    String ann() {
+        return "ann-%s@acme.example".formatted(desk.slug());
+    }
+
+    Caller asking(String name, String address) {
+        var visitor = new Visitor(port);
+        visitor.comesIn(desk.slug(), address);
+        visitor.get("/%s/portal/you".formatted(desk.slug()));
+        var requester = there(desk, () -> requesters.find(address).orElseThrow());
+        return new Caller(name, new Asker(requester), visitor, null);
     }
 
     Visitor ended() {
@@ -339,7 +361,8 @@ class RightsMatrixTest {
     Tenant desk() throws IOException {
         var charter = Files.readString(Path.of("../charters/global-desk.yaml"));
         var made = tenants.add("m-" + UUID.randomUUID().toString().substring(0, 8), "Matrix");
-        made.run(() -> charters.putInForce(charter, "test", "first"));
+        var address = "help@%s.example".formatted(made.slug()); // an address is one desk's alone
+        made.run(() -> charters.putInForce(charter.replace("help@global-desk.example", address), "test", "first"));
         return made;
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import threeline.testing.PortalLink;
 
 /** A browser without eyes: keeps the cookies of one desk, and takes the token out of the last form it saw. */
 class Visitor {
@@ -48,6 +49,16 @@ class Visitor {
     HttpResponse<String> signIn(String desk, String email, String password) {
         get("/" + desk + "/sign-in");
         return post("/" + desk + "/sign-in", Map.of("email", email, "password", password));
+    }
+
+    /** As a requester, by the link that this address is sent. */
+    HttpResponse<String> comesIn(String desk, String address) {
+        var many = (int) PortalLink.mailsTo(address) + 1;
+        get("/" + desk + "/portal/sign-in");
+        post("/" + desk + "/portal/sign-in", Map.of("email", address));
+        var link = PortalLink.latest(address, many);
+        get(link);
+        return post(link, Map.of());
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {

@@ -1,0 +1,17 @@
+/** What whoever asks for help meets: what may be asked how, what is theirs, and what of it they are told. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "tenant",
+            "web",
+            "mail",
+            "people",
+            "people :: access",
+            "contract",
+            "ticket",
+            "timekeeping",
+        })
+package threeline.desk.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
