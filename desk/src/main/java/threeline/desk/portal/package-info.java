@@ -4,6 +4,7 @@
         allowedDependencies = {
             "tenant",
             "web",
+            "content",
             "mail",
             "people",
             "people :: access",

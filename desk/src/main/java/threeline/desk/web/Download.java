@@ -1,7 +1,9 @@
 package threeline.desk.web;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -13,7 +15,7 @@ public final class Download {
 
     private Download() {}
 
-    public static ResponseEntity<byte[]> of(String name, byte[] content) {
+    public static ResponseEntity<InputStreamResource> of(String name, long size, InputStream content) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
@@ -25,6 +27,7 @@ public final class Download {
                                 .toString())
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("X-Content-Type-Options", "nosniff")
-                .body(content);
+                .contentLength(size)
+                .body(new InputStreamResource(content));
     }
 }

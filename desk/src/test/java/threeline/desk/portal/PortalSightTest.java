@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import threeline.desk.content.Content;
 import threeline.desk.mail.MailAddress;
 import threeline.desk.mail.Onlookers;
 import threeline.desk.people.AgentId;
@@ -44,7 +45,8 @@ class PortalSightTest extends RunningDesk {
             "contract.contract",
             "contract.release_move",
             "contract.ruling",
-            "ticket.content");
+            "ticket.content",
+            "ticket.piece");
 
     @Autowired
     Onlookers onlookers;
@@ -177,7 +179,8 @@ class PortalSightTest extends RunningDesk {
 
     static NewMessage note() {
         return new NewMessage(
-                null, "They never pay.", List.of(new NewAttachment("bill.txt", "text/plain", new byte[] {1})));
+                null, "They never pay.", List.of(new NewAttachment("bill.txt", "text/plain", Content.of(new byte[] {1
+                }))));
     }
 
     List<Long> seenBy(Requester who) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
+import threeline.desk.content.Content;
 import threeline.desk.people.Requester;
 import threeline.desk.portal.Asking;
 import threeline.desk.ticket.About;
@@ -59,7 +60,7 @@ record AskForm(
             return new NewAttachment(
                     name == null || name.isBlank() ? "file" : name,
                     type == null ? "application/octet-stream" : type,
-                    file.getBytes());
+                    Content.of(file.getBytes()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -1,5 +1,7 @@
 package threeline.desk.portal.web;
 
+import java.io.ByteArrayInputStream;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,9 +29,9 @@ class OwnDataController {
     }
 
     @GetMapping("/portal/you/data")
-    ResponseEntity<byte[]> read(Asker asker) {
+    ResponseEntity<InputStreamResource> read(Asker asker) {
+        var all = JSON.writeValueAsBytes(data.of(asker.requester()));
         return Download.of(
-                "%s-my-data.json".formatted(Tenant.current().slug()),
-                JSON.writeValueAsBytes(data.of(asker.requester())));
+                "%s-my-data.json".formatted(Tenant.current().slug()), all.length, new ByteArrayInputStream(all));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,9 +56,10 @@ class RequestController {
 
     @GetMapping("/entries/{nth}/files/{place}")
     @May(Action.SEE_REQUESTS)
-    ResponseEntity<byte[]> file(@PathVariable long number, @PathVariable int nth, @PathVariable int place) {
+    ResponseEntity<InputStreamResource> file(
+            @PathVariable long number, @PathVariable int nth, @PathVariable int place) {
         var file = requests.file(requests.get(number), nth, place);
-        return Download.of(file.name(), file.content());
+        return Download.of(file.name(), file.content().size(), file.content().open());
     }
 
     @PostMapping("/messages")

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import threeline.desk.content.Content;
 import threeline.desk.mail.IncomingMail;
 import threeline.desk.mail.MailAddress;
 import threeline.desk.mail.OutgoingMail;
@@ -22,7 +23,6 @@ import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
 import threeline.testing.TestRelay;
 import threeline.testing.WrittenZone;
-import threeline.desk.content.Content;
 
 /** Each desk signs by keys of its own, for each of its domains, once they are published. */
 @DeskTest
@@ -60,7 +60,8 @@ class DkimKeysTest {
                 .with("_dmarc." + domain, Zone.Kind.TXT, "v=DMARC1; p=reject");
         var ours = sent("help@" + domain, "ann@" + domain);
         var sender = new Sender("198.51.100.1", "mx.relay.example", "");
-        assertThat(HandWritten.identity(zone).of(Content.of(ours.raw()), sender).proof()).isEqualTo(Authenticity.Proof.PASS);
+        assertThat(HandWritten.identity(zone).of(Content.of(ours.raw()), sender).proof())
+                .isEqualTo(Authenticity.Proof.PASS);
         assertThat(text(sent("help@other-" + domain, "bob@" + domain))).doesNotContain("DKIM-Signature");
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import threeline.desk.content.Content;
 import threeline.desk.mail.IncomingMail;
 import threeline.desk.mail.MailAddress;
 import threeline.desk.mail.MimeWriter;
@@ -26,7 +27,6 @@ import threeline.desk.mail.identity.HandWritten;
 import threeline.desk.mail.identity.Sender;
 import threeline.desk.mail.identity.Zone;
 import threeline.testing.WrittenZone;
-import threeline.desk.content.Content;
 
 /** What we sign, others believe; and nothing can be added to it. */
 class SignerTest {

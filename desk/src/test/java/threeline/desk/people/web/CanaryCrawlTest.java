@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import threeline.desk.content.Content;
 import threeline.desk.contract.Drafts;
 import threeline.desk.mail.MailAddress;
 import threeline.desk.mail.Onlookers;
@@ -150,7 +151,7 @@ class CanaryCrawlTest extends RunningDesk {
             var file = new NewAttachment(
                     word("note-file", Who.AGENTS) + ".txt",
                     "text/plain",
-                    among("note-file-text").getBytes(StandardCharsets.UTF_8));
+                    Content.of(among("note-file-text").getBytes(StandardCharsets.UTF_8)));
             desk.note(number, new NewMessage(null, among("note"), List.of(file)), nadia.id());
             desk.echo(number, NewMessage.of(among("echo")), "out of office");
             does(number, new TicketEvent.Consulted("2"), "consultation");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import threeline.desk.content.Content;
 import threeline.desk.people.AgentId;
 import threeline.desk.people.NewAgent;
 import threeline.desk.people.NewRequester;
@@ -130,7 +131,7 @@ class TwoWorldsTest extends RunningDesk {
     }
 
     void noteOn(World world, TicketNumber ticket) {
-        var file = new NewAttachment("bill.txt", "text/plain", new byte[] {1});
+        var file = new NewAttachment("bill.txt", "text/plain", Content.of(new byte[] {1}));
         desk.note(ticket, new NewMessage(null, "They never pay.", List.of(file)), world.nadia());
         desk.assign(ticket, world.nadia(), world.nadia());
     }
