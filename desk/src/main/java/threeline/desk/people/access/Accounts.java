@@ -109,6 +109,11 @@ public class Accounts {
         mail.passwordSet(agent);
     }
 
+    /** An invitation that was taken up without choosing a password. */
+    public void welcome(AgentId id) {
+        links.end(id, Purpose.INVITATION);
+    }
+
     /** Takes somebody's access away, all at once. Nobody does that to themselves, so a desk keeps an administrator. */
     public void end(AgentId id, AgentId by) {
         if (id.equals(by)) {

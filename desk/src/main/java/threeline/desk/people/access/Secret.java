@@ -27,7 +27,7 @@ public record Secret(String text) {
     }
 
     /** What stands for it in the database. */
-    byte[] hash() {
+    public byte[] hash() {
         return sha256(text.getBytes(UTF_8));
     }
 

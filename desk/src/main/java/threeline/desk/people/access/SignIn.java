@@ -104,6 +104,11 @@ public class SignIn {
         return sessions.start(agent.id(), origin);
     }
 
+    /** By what a provider says of them; the second step is asked for all the same. */
+    public Outcome byProvider(Agent agent, Origin origin) {
+        return in(agent, origin);
+    }
+
     private Duration left(Guesser one) {
         var now = time.instant();
         return Stream.of(withOne.left(one, now), withPlace.left(place(one), now), withName.left(name(one), now))

@@ -30,14 +30,21 @@ class AccountController {
     private final NewPassword passwords;
     private final SecondStep second;
     private final Passkeys passkeys;
+    private final OwnProviders providers;
     private final InstantSource time;
 
     AccountController(
-            Sessions sessions, NewPassword passwords, SecondStep second, Passkeys passkeys, InstantSource time) {
+            Sessions sessions,
+            NewPassword passwords,
+            SecondStep second,
+            Passkeys passkeys,
+            OwnProviders providers,
+            InstantSource time) {
         this.sessions = sessions;
         this.passwords = passwords;
         this.second = second;
         this.passkeys = passkeys;
+        this.providers = providers;
         this.time = time;
     }
 
@@ -90,6 +97,7 @@ class AccountController {
                         open,
                         step(actor),
                         passkeys.of(actor.agent().id()),
+                        providers.of(actor.agent().id()),
                         time.instant(),
                         done,
                         refusal));

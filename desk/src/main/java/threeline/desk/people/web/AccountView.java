@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import threeline.desk.people.Agent;
 import threeline.desk.people.access.Passkey;
 import threeline.desk.people.access.Session;
+import threeline.desk.people.provider.Binding;
 
 /** What somebody's own account shows. */
 public record AccountView(
@@ -17,6 +18,7 @@ public record AccountView(
         List<Session> sessions,
         Step second,
         List<Passkey> passkeys,
+        List<OwnProvider> providers,
         Instant now,
         @Nullable Done done,
         @Nullable String refusal) {
@@ -27,10 +29,15 @@ public record AccountView(
     public AccountView {
         sessions = List.copyOf(sessions);
         passkeys = List.copyOf(passkeys);
+        providers = List.copyOf(providers);
     }
 
     /** Whether a code is asked for, and how many kept ones are left. */
     public record Step(boolean wanted, int codesLeft) {}
+
+    /** A provider by which one can come in, if bound to somebody there. */
+    public record OwnProvider(
+            long id, String name, @Nullable Binding binding) {}
 
     /** What has just been done here, by the word that stands in the address. */
     public enum Done {
@@ -38,6 +45,8 @@ public record AccountView(
         CODES("From now on no code is asked for."),
         PASSKEY("Kept. From now on you can sign in with it, without a password."),
         PASSKEYS("That passkey lets nobody in any more. Remove it from your device, too."),
+        BOUND("Bound. From now on you can sign in by it."),
+        UNBOUND("You no longer come in by it."),
         SESSION("That session has ended."),
         SESSIONS("You are signed out everywhere else.");
 

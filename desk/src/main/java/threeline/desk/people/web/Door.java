@@ -54,7 +54,10 @@ class Door {
                                         Paths.PASSKEY,
                                         Paths.PASSKEY_OPTIONS,
                                         Paths.FORGOTTEN,
+                                        Paths.PROVIDERS + "/*",
+                                        Paths.PROVIDERS + "/*/back",
                                         Paths.INVITATION,
+                                        Paths.INVITATION_BY_PROVIDER,
                                         Paths.RESET,
                                         Paths.PORTAL_SIGN_IN,
                                         Paths.PORTAL_LINK)

@@ -2,6 +2,7 @@ package threeline.desk.people.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import threeline.desk.people.access.Accounts;
 import threeline.desk.people.access.NewPassword;
 import threeline.desk.people.access.Purpose;
 import threeline.desk.people.access.Secret;
+import threeline.desk.people.provider.Providers;
 import threeline.desk.tenant.Tenant;
 import threeline.desk.web.Unasked;
 
@@ -31,10 +33,12 @@ class LinkController {
 
     private final Accounts accounts;
     private final NewPassword passwords;
+    private final Providers providers;
 
-    LinkController(Accounts accounts, NewPassword passwords) {
+    LinkController(Accounts accounts, NewPassword passwords, Providers providers) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.providers = providers;
     }
 
     @GetMapping(Paths.FORGOTTEN)
@@ -58,7 +62,7 @@ class LinkController {
     String open(@PathVariable String purpose, @PathVariable String link, Model model, HttpServletResponse response) {
         var opened = purpose(purpose);
         return holder(link, opened)
-                .map(it -> choose(model, it, opened, null))
+                .map(it -> choose(model, new Opened(link, it, opened), null))
                 .orElseGet(() -> gone(model, opened, response));
     }
 
@@ -79,7 +83,7 @@ class LinkController {
             case NewPassword.Outcome.Gone() -> gone(model, opened, response);
             case NewPassword.Outcome.Refused(var why) -> {
                 response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-                yield choose(model, holder.get(), opened, why);
+                yield choose(model, new Opened(link, holder.get(), opened), why);
             }
         };
     }
@@ -98,10 +102,15 @@ class LinkController {
         return "people/forgotten";
     }
 
-    private static String choose(Model model, Agent agent, Purpose purpose, @Nullable String refusal) {
+    /** A link that still opens, whose it is, and what for. */
+    private record Opened(String link, Agent holder, Purpose purpose) {}
+
+    private String choose(Model model, Opened opened, @Nullable String refusal) {
         model.addAttribute("desk", Tenant.current().name());
-        model.addAttribute("agent", agent);
-        model.addAttribute("purpose", purpose);
+        model.addAttribute("agent", opened.holder());
+        model.addAttribute("purpose", opened.purpose());
+        model.addAttribute("link", opened.link());
+        model.addAttribute("providers", opened.purpose() == Purpose.INVITATION ? providers.open() : List.of());
         model.addAttribute("refusal", refusal);
         return "people/choose";
     }

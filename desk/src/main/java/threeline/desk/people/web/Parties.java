@@ -32,8 +32,9 @@ class Parties {
             return new Party(HERE, "http://%s:%d".formatted(HERE, request.getServerPort()));
         }
         if (site.isEmpty()) {
-            throw new ProblemException(new Problem.Conflict(
-                    "Passkeys are bound to an address, and this desk has none: threeline.site is not set."));
+            throw new ProblemException(
+                    new Problem.Conflict(
+                            "Passkeys and providers are bound to an address, and this desk has none: threeline.site is not set."));
         }
         var address = URI.create(site);
         var port = address.getPort() < 0 ? "" : ":" + address.getPort();

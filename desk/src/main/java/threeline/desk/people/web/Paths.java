@@ -10,6 +10,8 @@ final class Paths {
     static final String PASSKEY_OPTIONS = "/sign-in/passkey/options";
     static final String INVITATION = "/invitation/*";
     static final String RESET = "/reset/*";
+    static final String PROVIDERS = "/sign-in/providers";
+    static final String INVITATION_BY_PROVIDER = "/invitation/*/providers/*";
     static final String SIGN_OUT = "/sign-out";
     static final String PORTAL = "/portal";
     static final String PORTAL_SIGN_IN = "/portal/sign-in";

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import threeline.desk.people.Agent;
 import threeline.desk.people.access.Sessions;
 import threeline.desk.people.access.SignIn;
+import threeline.desk.people.provider.Providers;
 import threeline.desk.tenant.Tenant;
 import threeline.desk.web.Unasked;
 
@@ -31,11 +32,13 @@ class SignInController {
     private final SignIn signIn;
     private final Sessions sessions;
     private final Parties parties;
+    private final Providers providers;
 
-    SignInController(SignIn signIn, Sessions sessions, Parties parties) {
+    SignInController(SignIn signIn, Sessions sessions, Parties parties, Providers providers) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.parties = parties;
+        this.providers = providers;
     }
 
     @GetMapping(Paths.SIGN_IN)
@@ -134,7 +137,8 @@ class SignInController {
         return "redirect:" + Paths.SIGN_IN;
     }
 
-    private static String page(Model model, CsrfToken csrf, String email, String to, @Nullable String refusal) {
+    private String page(Model model, CsrfToken csrf, String email, String to, @Nullable String refusal) {
+        model.addAttribute("providers", providers.open());
         model.addAttribute("desk", Tenant.current().name());
         model.addAttribute("csrf", csrf.getToken());
         model.addAttribute("email", email);

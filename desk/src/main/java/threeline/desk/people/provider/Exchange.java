@@ -1,0 +1,114 @@
+package threeline.desk.people.provider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import threeline.desk.people.access.Secret;
+
+/** Talks to a provider: where a browser is sent, and what its code is worth. */
+@Component
+class Exchange {
+
+    private final Wire wire;
+    private final Directory directory;
+    private final Providers providers;
+
+    Exchange(Wire wire, Directory directory, Providers providers) {
+        this.wire = wire;
+        this.directory = directory;
+        this.providers = providers;
+    }
+
+    /** What we ask of one browser follows from what only that browser has, so that none of it has to be kept. */
+    record Question(Secret browser, Secret state) {
+
+        String nonce() {
+            return browser.derived("nonce " + state.text());
+        }
+
+        String verifier() {
+            return browser.derived("verifier " + state.text());
+        }
+    }
+
+    String address(Provider provider, Directory.Entry entry, Question question, String back) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("response_type", "code");
+        fields.put("client_id", provider.client());
+        fields.put("redirect_uri", back);
+        fields.put("scope", "openid profile email");
+        fields.put("state", question.state().text());
+        fields.put("nonce", question.nonce());
+        fields.put("code_challenge", challenge(question.verifier()));
+        fields.put("code_challenge_method", "S256");
+        var address = entry.authorization().toString();
+        return address + (address.contains("?") ? "&" : "?") + form(fields);
+    }
+
+    /** The ID token that this code is worth. */
+    String idToken(Provider provider, Directory.Entry entry, Question question, String code, String back)
+            throws IOException {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("grant_type", "authorization_code");
+        fields.put("code", code);
+        fields.put("redirect_uri", back);
+        fields.put("code_verifier", question.verifier());
+        var said = directory.parsed(ask(provider, entry, fields));
+        var token = said.path("id_token").asString("");
+        if (token.isEmpty()) {
+            throw new IOException("it gives no ID token");
+        }
+        return token;
+    }
+
+    private String ask(Provider provider, Directory.Entry entry, Map<String, String> fields) throws IOException {
+        var headers = new LinkedHashMap<String, String>();
+        var secret = providers.secret(provider.id());
+        if (secret.isPresent() && entry.basic()) {
+            var both = encoded(provider.client()) + ":" + encoded(secret.get());
+            headers.put("Authorization", "Basic " + Base64.getEncoder().encodeToString(both.getBytes(UTF_8)));
+        } else {
+            fields.put("client_id", provider.client());
+            secret.ifPresent(it -> fields.put("client_secret", it));
+        }
+        return wire.post(entry.token(), headers, form(fields));
+    }
+
+    /** Whether it knows us: a code that nobody gave is refused by what it says of the code, not of the client. */
+    boolean isKnownThere(Provider provider, Directory.Entry entry, String back) throws IOException {
+        var question = new Question(Secret.random(), Secret.random());
+        try {
+            idToken(provider, entry, question, "threeline-trial", back);
+        } catch (WireAnswer.Unwilling refused) {
+            return refused.body().contains("invalid_grant");
+        }
+        return false;
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(it -> it.getKey() + "=" + encoded(it.getValue()))
+                .collect(joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+
+    private static String challenge(String verifier) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
