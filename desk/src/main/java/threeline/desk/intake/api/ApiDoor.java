@@ -107,7 +107,7 @@ class ApiDoor implements Filter {
 
     private static boolean isJson(@Nullable String type) {
         return type != null
-                && type.toLowerCase(Locale.ROOT).matches("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
+                && type.toLowerCase(Locale.ROOT).matches("application/(scim\\+)?json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
     }
 
     private static ProblemJson unauthorized() {

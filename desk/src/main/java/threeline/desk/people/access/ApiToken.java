@@ -1,5 +1,7 @@
 package threeline.desk.people.access;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,9 @@ public record ApiToken(
         @Nullable Instant endedAt) {
 
     public String mayWords() {
-        return scopes.contains(Scope.WRITE) ? "read and write" : "read";
+        return scopes.equals(Set.of(Scope.READ, Scope.WRITE))
+                ? "read and write"
+                : scopes.stream().sorted().map(Scope::word).collect(joining(", "));
     }
 
     public boolean endedBy(Instant now) {

@@ -28,7 +28,7 @@ public final class Rights {
     }
 
     public static boolean may(Principal who, Action action, Thing thing) {
-        return who.scopes().contains(action.scope())
+        return Scope.covers(who.scopes(), action.scope())
                 && switch (RightsTable.reach(who.kind(), action)) {
                     case NONE -> false;
                     case OWN -> thing.equals(who.own());
@@ -41,7 +41,7 @@ public final class Rights {
     public static void require(Principal who, Action action, Thing thing) {
         if (!may(who, action, thing)) {
             throw new ProblemException(new Problem.NotAllowed(
-                    who.scopes().contains(action.scope())
+                    Scope.covers(who.scopes(), action.scope())
                             ? "This is for those who run the desk. Ask one of them."
                             : "This token has not the scope \"%s\". Have one made that has it."
                                     .formatted(action.scope().word())));

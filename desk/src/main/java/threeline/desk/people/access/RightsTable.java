@@ -48,6 +48,7 @@ public final class RightsTable {
         rows.put(Action.MANAGE_MAIL, row(DESK, MANAGER, ADMINISTRATOR));
         rows.put(Action.APPOINT, row(DESK, ADMINISTRATOR));
         rows.put(Action.MANAGE_ACCOUNTS, row(DESK, ADMINISTRATOR));
+        rows.put(Action.PROVISION, row(DESK, ADMINISTRATOR));
         rows.put(Action.MANAGE_PROVIDERS, row(DESK, ADMINISTRATOR));
         rows.put(Action.MANAGE_TOKENS, row(DESK, ADMINISTRATOR));
         rows.put(Action.MANAGE_WEBHOOKS, row(DESK, ADMINISTRATOR));

@@ -1,6 +1,7 @@
 package threeline.desk.people.provider;
 
 import static threeline.desk.db.people.Tables.AGENT;
+import static threeline.desk.db.people.Tables.PROVISIONED;
 
 import java.util.Optional;
 import java.util.Set;
@@ -44,8 +45,13 @@ class Arrivals {
 
     Arrival of(Claims claims, Provider provider) {
         var bound = bindings.find(claims);
+        var provisioned =
+                provider.rules().provisioned() && bound.isEmpty() ? provisioned(claims) : Optional.<AgentId>empty();
+        if (provisioned.isPresent()) {
+            return bind(claims, provisioned.get(), false);
+        }
         if (bound.isEmpty()) {
-            return provider.joins()
+            return provider.rules().joins()
                     ? join(claims, provider)
                     : new Arrival.Nobody(
                             "Nobody here is bound to that account. Sign in as you do otherwise, and bind it on your account.");
@@ -70,6 +76,19 @@ class Arrivals {
             accounts.welcome(agent);
         }
         return new Arrival.Known(agents.get(agent));
+    }
+
+    /** Who was provisioned under what the provider calls them, by the desk's own program. */
+    private Optional<AgentId> provisioned(Claims claims) {
+        return db.select(PROVISIONED.AGENT)
+                .from(PROVISIONED)
+                .join(AGENT)
+                .on(AGENT.ID.eq(PROVISIONED.AGENT))
+                .where(
+                        PROVISIONED.EXTERNAL_ID.eq(claims.subject()),
+                        PROVISIONED.GONE.isFalse(),
+                        AGENT.DISABLED_AT.isNull())
+                .fetchOptional(row -> new AgentId(row.value1()));
     }
 
     /** Somebody new. An address that somebody here has is theirs, whatever the provider says of it. */

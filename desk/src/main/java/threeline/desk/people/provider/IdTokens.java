@@ -66,7 +66,7 @@ class IdTokens {
                 it.getSubject(),
                 name == null ? "" : name.replaceAll("\\p{Cntrl}+", " ").strip(),
                 sure ? email : null,
-                groups(it.getClaim(provider.groupsClaim())));
+                groups(it.getClaim(provider.rules().groupsClaim())));
     }
 
     /** Some providers send it as words; anything but a plain yes is none. */

@@ -18,6 +18,7 @@ public record NewProvider(
         @Nullable String secret,
         String groupsClaim,
         boolean joins,
+        boolean provisioned,
         List<Provider.GroupRole> roles) {
 
     private static final int LONGEST = 500;

@@ -7,26 +7,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import threeline.desk.people.Role;
 
-/**
- * Who says elsewhere who somebody is.
- *
- * @param groupsClaim the claim that its groups stand in
- * @param joins whether somebody new gets an account by coming
- * @param roles what somebody is here who is in that group there: the first that fits; none: everybody is an agent
- */
+/** Who says elsewhere who somebody is. */
 public record Provider(
         long id,
         String name,
-        String issuer,
-        String client,
-        boolean hasSecret,
-        String groupsClaim,
-        boolean joins,
-        List<GroupRole> roles,
+        Client at,
+        Rules rules,
         @Nullable Instant endedAt) {
 
-    public Provider {
-        roles = List.copyOf(roles);
+    /** As what the desk is known there. */
+    public record Client(String issuer, String id, boolean hasSecret) {}
+
+    /**
+     * Whom here it means.
+     *
+     * @param groupsClaim the claim that its groups stand in
+     * @param joins whether somebody new gets an account by coming
+     * @param provisioned whether its subjects are what a program that provisions people calls them
+     * @param roles what somebody is here who is in that group there: the first that fits; none: everybody is an agent
+     */
+    public record Rules(String groupsClaim, boolean joins, boolean provisioned, List<GroupRole> roles) {
+
+        public Rules {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    public String issuer() {
+        return at.issuer();
+    }
+
+    String client() {
+        return at.id();
     }
 
     /** What a group there makes of somebody here. */
@@ -34,10 +46,10 @@ public record Provider(
 
     /** What these groups make of somebody; nothing, if they are in none that counts here. */
     Optional<Role> role(Collection<String> groups) {
-        if (roles.isEmpty()) {
+        if (rules.roles().isEmpty()) {
             return Optional.of(Role.AGENT);
         }
-        return roles.stream()
+        return rules.roles().stream()
                 .filter(it -> groups.contains(it.claimed()))
                 .map(GroupRole::role)
                 .findFirst();

@@ -46,6 +46,7 @@ public class Providers {
                 .set(PROVIDER.SECRET, locked(it.secret()))
                 .set(PROVIDER.GROUPS_CLAIM, it.groupsClaim())
                 .set(PROVIDER.JOINS, it.joins())
+                .set(PROVIDER.PROVISIONED, it.provisioned())
                 .set(PROVIDER.MADE_AT, time.instant())
                 .returningResult(PROVIDER.ID)
                 .fetchSingle()
@@ -64,6 +65,7 @@ public class Providers {
                 .set(PROVIDER.CLIENT, it.client())
                 .set(PROVIDER.GROUPS_CLAIM, it.groupsClaim())
                 .set(PROVIDER.JOINS, it.joins())
+                .set(PROVIDER.PROVISIONED, it.provisioned())
                 .where(PROVIDER.ID.eq(known.id()))
                 .execute();
         if (secret != null || !known.issuer().equals(it.issuer())) { // what one provider gave is shown to no other
@@ -150,12 +152,12 @@ public class Providers {
         return new Provider(
                 row.getId(),
                 row.getName(),
-                row.getIssuer(),
-                row.getClient(),
-                row.getSecret() != null,
-                row.getGroupsClaim(),
-                row.getJoins(),
-                roles.getOrDefault(row.getId(), List.of()),
+                new Provider.Client(row.getIssuer(), row.getClient(), row.getSecret() != null),
+                new Provider.Rules(
+                        row.getGroupsClaim(),
+                        row.getJoins(),
+                        row.getProvisioned(),
+                        roles.getOrDefault(row.getId(), List.of())),
                 row.getEndedAt());
     }
 }

@@ -14,6 +14,6 @@ import threeline.desk.people.provider.ProviderTrial;
 public record ProviderView(Provider provider, String back, ProviderTrial.@Nullable Result result) {
 
     public String roles() {
-        return NewProvider.words(provider.roles());
+        return NewProvider.words(provider.rules().roles());
     }
 }

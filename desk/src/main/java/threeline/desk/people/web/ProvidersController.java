@@ -87,6 +87,7 @@ class ProvidersController {
             @Nullable String secret,
             @Nullable String groupsClaim,
             @Nullable String joins,
+            @Nullable String provisioned,
             @Nullable String roles) {
 
         NewProvider checked() {
@@ -97,6 +98,7 @@ class ProvidersController {
                     secret,
                     Objects.requireNonNullElse(groupsClaim, ""),
                     joins != null,
+                    provisioned != null,
                     NewProvider.roles(Objects.requireNonNullElse(roles, "")));
         }
     }

@@ -17,6 +17,6 @@ public record ProvidersView(List<Provider> providers, Map<String, Integer> bound
     }
 
     public String joins(Provider it) {
-        return it.joins() ? it.roles().isEmpty() ? "yes, as agents" : "yes, by their groups" : "no";
+        return it.rules().joins() ? it.rules().roles().isEmpty() ? "yes, as agents" : "yes, by their groups" : "no";
     }
 }

@@ -1,9 +1,11 @@
 package threeline.desk.people.web;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -52,7 +54,9 @@ class TokensController {
 
     @PostMapping
     String make(Actor actor, TokenForm form, CsrfToken csrf, Model model) {
-        var made = tokens.make(form.agentId(), form.checkedName(), form.scopes(), form.expiry(time.instant()));
+        var as = agents.working(form.agentId())
+                .orElseThrow(() -> TokenForm.invalid("agent", "There is no such agent at this desk."));
+        var made = tokens.make(as.id(), form.checkedName(), form.scopes(), form.expiry(time.instant()));
         return page(actor, csrf, model, made.text());
     }
 
@@ -71,7 +75,10 @@ class TokensController {
 
     /** A token to be made; without days it doesn't expire. */
     record TokenForm(
-            long agent, String name, String scope, @Nullable Integer days) {
+            long agent,
+            String name,
+            @Nullable List<String> scope,
+            @Nullable Integer days) {
 
         AgentId agentId() {
             return new AgentId(agent);
@@ -86,11 +93,16 @@ class TokensController {
         }
 
         Set<Scope> scopes() {
-            return switch (scope) {
-                case "read" -> EnumSet.of(Scope.READ);
-                case "write" -> EnumSet.of(Scope.READ, Scope.WRITE);
-                default -> throw invalid("scope", "A program may \"read\", or read and \"write\".");
-            };
+            var wanted = Scope.ofPrograms().stream()
+                    .filter(it -> scope != null && scope.contains(it.word()))
+                    .collect(toSet());
+            if (wanted.isEmpty() || wanted.size() < Set.copyOf(scope).size()) {
+                throw invalid("scope", "Say what it may: one or more of the scopes.");
+            }
+            if (wanted.contains(Scope.WRITE)) {
+                wanted.add(Scope.READ); // as it always was
+            }
+            return wanted;
         }
 
         @Nullable

@@ -268,7 +268,7 @@ class RightsMatrixTest {
         var browser = signedIn(desk, name, role, organization);
         var agent = desk.call(() -> agents.find(name + "@desk.example").orElseThrow());
         callers.add(new Caller(name, new Actor(agent, EnumSet.allOf(Scope.class)), browser, null));
-        for (var scopes : List.of(Set.of(Scope.READ), Set.of(Scope.READ, Scope.WRITE))) {
+        for (var scopes : scopes(role, organization)) {
             var token = desk.call(() -> tokens.make(agent.id(), name, scopes, null));
             callers.add(new Caller(
                     "%s's program %s".formatted(name, scopes), new Actor(agent, scopes), null, token.text()));
@@ -286,6 +286,15 @@ class RightsMatrixTest {
         visitor.get("/%s/portal/you".formatted(desk.slug()));
         var requester = there(desk, () -> requesters.find(address).orElseThrow());
         return new Caller(name, new Asker(requester), visitor, null);
+    }
+
+    /** Both that there always were; and for who may most and who may least, each by itself. */
+    static List<Set<Scope>> scopes(Role role, @Nullable String organization) {
+        var both = List.of(Set.of(Scope.READ), Set.of(Scope.READ, Scope.WRITE));
+        return role == Role.ADMIN || organization != null
+                ? Stream.concat(both.stream(), Scope.ofPrograms().stream().map(Set::of))
+                        .toList()
+                : both;
     }
 
     Visitor ended() {
