@@ -68,6 +68,12 @@ public class Agents {
                 .fetchOptional(AgentRow::read);
     }
 
+    /** This agent, unless they are disabled. */
+    public Optional<Agent> working(AgentId id) {
+        return agents().where(AGENT.ID.eq(id.value()), AGENT.DISABLED_AT.isNull())
+                .fetchOptional(AgentRow::read);
+    }
+
     /** All who are not disabled, by name. */
     public List<Agent> all() {
         return agents().where(AGENT.DISABLED_AT.isNull())

@@ -5,8 +5,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tells PostgreSQL, first of all in each transaction, which tenant it serves, and how far whoever asks sees. Without a
@@ -41,7 +43,8 @@ class TenantWall implements TransactionExecutionListener {
             statement.setString(4, far == null ? "" : word(far.as()));
             statement.execute();
         } catch (SQLException failed) {
-            throw new IllegalStateException("the database was not told its tenant", failed);
+            abandon();
+            throw new CannotCreateTransactionException("the database was not told its tenant", failed);
         } finally {
             DataSourceUtils.releaseConnection(connection, database);
         }
@@ -49,5 +52,11 @@ class TenantWall implements TransactionExecutionListener {
 
     private static String word(@Nullable Object known) {
         return known == null ? "" : known.toString();
+    }
+
+    /** The transaction has begun, and nobody ends one whose beginning failed here: it would keep its connection for good. */
+    private void abandon() {
+        TransactionSynchronizationManager.unbindResourceIfPossible(database);
+        TransactionSynchronizationManager.clear();
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import threeline.desk.people.access.Bearers;
+import threeline.desk.tenant.Budgets;
 
 /** The API has a door of its own: no sessions, no cookies, so nothing to forge. */
 @Configuration(proxyBeanMethods = false)
@@ -16,9 +17,9 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(Bearers bearers) {
+    SecurityFilterChain api(Bearers bearers, Budgets budgets) {
         return new DefaultSecurityFilterChain(
-                request -> request.getRequestURI().startsWith("/api/"), new ApiDoor(bearers));
+                request -> request.getRequestURI().startsWith("/api/"), new ApiDoor(bearers, budgets));
     }
 
     @Override

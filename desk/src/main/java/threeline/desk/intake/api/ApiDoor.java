@@ -12,14 +12,17 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.transaction.CannotCreateTransactionException;
 import threeline.desk.people.access.BearerToken;
 import threeline.desk.people.access.Bearers;
 import threeline.desk.people.access.Bearers.Bearer;
 import threeline.desk.people.access.SignedIn;
+import threeline.desk.tenant.Budgets;
 
 /** Lets programs in that show a good token, to the desk that it is for; reads JSON only, and not without end. */
 class ApiDoor implements Filter {
@@ -31,10 +34,12 @@ class ApiDoor implements Filter {
     private static final String SCHEME = "bearer ";
 
     private final Bearers bearers;
+    private final Budgets budgets;
     private final Room room = new Room(ROOM, LARGEST_BODY);
 
-    ApiDoor(Bearers bearers) {
+    ApiDoor(Bearers bearers, Budgets budgets) {
         this.bearers = bearers;
+        this.budgets = budgets;
     }
 
     @Override
@@ -47,7 +52,16 @@ class ApiDoor implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        var bearer = bearer(request);
+        try {
+            pass(bearer(request), request, response, chain);
+        } catch (CannotCreateTransactionException | DataAccessResourceFailureException noDatabase) {
+            ApiProblems.noDatabase(response).writeTo(response);
+        }
+    }
+
+    private void pass(
+            Optional<Bearer> bearer, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         if (bearer.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"threeline\"");
             unauthorized().writeTo(response);
@@ -63,6 +77,14 @@ class ApiDoor implements Filter {
 
     private void letIn(Bearer bearer, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        var wait = budgets.take(bearer.tenant(), request.getContentLengthLong());
+        if (wait.isPositive()) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds()));
+            ProblemJson.of(HttpStatus.TOO_MANY_REQUESTS, "This desk has spent its budget of requests. See Retry-After.")
+                    .writeTo(response);
+            return;
+        }
         var needed = hasBody(request) ? room.needed(request.getContentLengthLong()) : 0;
         if (room.take(needed)) {
             try {
@@ -107,7 +129,8 @@ class ApiDoor implements Filter {
 
     private static boolean isJson(@Nullable String type) {
         return type != null
-                && type.toLowerCase(Locale.ROOT).matches("application/(scim\\+)?json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
+                && type.toLowerCase(Locale.ROOT)
+                        .matches("application/(scim\\+)?json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
     }
 
     private static ProblemJson unauthorized() {

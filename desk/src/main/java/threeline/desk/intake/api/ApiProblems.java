@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -41,7 +43,8 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", wrong.getSupportedMethods()));
         }
         try {
-            problem(request, thrown).writeTo(response);
+            var problem = isNoDatabase(thrown) ? noDatabase(response) : problem(request, thrown);
+            problem.writeTo(response);
         } catch (IOException gone) {
             LOG.debug("nobody is there to be told: {}", gone.toString());
         }
@@ -67,6 +70,19 @@ class ApiProblems implements HandlerExceptionResolver, Ordered {
                 ProblemJson.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
             default -> failed(request, thrown);
         };
+    }
+
+    private static boolean isNoDatabase(Exception thrown) {
+        return thrown instanceof CannotCreateTransactionException
+                || thrown instanceof DataAccessResourceFailureException;
+    }
+
+    /** As pages say it, so that programs come back too. */
+    static ProblemJson noDatabase(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+        return ProblemJson.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The database does not answer. Nothing was changed; try again in 10 seconds.");
     }
 
     private static boolean isTooLarge(Throwable thrown) {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import threeline.desk.tenant.Budgets;
 import threeline.desk.tenant.Tenant;
 import threeline.desk.tenant.Tenants;
 
@@ -24,10 +25,14 @@ class DeskInPath implements Filter {
 
     private static final String TENANT = DeskInPath.class.getName() + ".tenant";
 
-    private final Tenants tenants;
+    private static final int TOO_MANY = 429;
 
-    DeskInPath(Tenants tenants) {
+    private final Tenants tenants;
+    private final Budgets budgets;
+
+    DeskInPath(Tenants tenants, Budgets budgets) {
         this.tenants = tenants;
+        this.budgets = budgets;
     }
 
     @Override
@@ -62,7 +67,14 @@ class DeskInPath implements Filter {
             response.sendRedirect(path + "/");
         } else {
             request.setAttribute(TENANT, tenant.get());
-            serve(tenant.get(), request, response, chain);
+            var wait = budgets.take(tenant.get(), request.getContentLengthLong());
+            if (wait.isPositive()) {
+                response.setHeader(
+                        "Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
+                response.sendError(TOO_MANY);
+            } else {
+                serve(tenant.get(), request, response, chain);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import threeline.desk.tenant.Budgets;
 import threeline.desk.tenant.Tenants;
 
 /** Puts the desk's path before everything that asks who somebody is. */
@@ -24,8 +25,8 @@ class DeskInPathConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<DeskInPath> deskInPath(Tenants tenants) {
-        var filter = new FilterRegistrationBean<>(new DeskInPath(tenants));
+    FilterRegistrationBean<DeskInPath> deskInPath(Tenants tenants, Budgets budgets) {
+        var filter = new FilterRegistrationBean<>(new DeskInPath(tenants, budgets));
         filter.setOrder(BEFORE_SECURITY);
         filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         return filter;
