@@ -62,8 +62,10 @@ public final class MimeWriter {
                     "References",
                     before.reversed().stream().map("<%s>"::formatted).collect(Collectors.joining(" ")));
         }
-        if (mail.automatic()) {
-            field("Auto-Submitted", mail.thread().before().isEmpty() ? "auto-generated" : "auto-replied"); // RFC 3834
+        switch (mail.origin()) {
+            case PERSON -> {}
+            case ANSWER -> field("Auto-Submitted", "auto-replied");
+            case DESK -> field("Auto-Submitted", "auto-generated");
         }
         if (route.unsubscribe() != null) {
             field("List-Unsubscribe", "<%s>".formatted(route.unsubscribe()));

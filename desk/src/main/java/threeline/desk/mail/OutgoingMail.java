@@ -3,9 +3,22 @@ package threeline.desk.mail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A mail of ours to one person. {@code automatic}: no person wrote it, so no program may answer it. */
+/** A mail of ours to one person. */
 public record OutgoingMail(
-        Route route, Words words, IncomingMail.Thread thread, boolean automatic, List<Attachment> attachments) {
+        Route route, Words words, IncomingMail.Thread thread, Origin origin, List<Attachment> attachments) {
+
+    /** How it came about; what no person wrote, no program may answer (RFC 3834). */
+    public enum Origin {
+        PERSON,
+        /** By itself, because of a mail or a request of whom it goes to. */
+        ANSWER,
+        /** By itself, and unasked. */
+        DESK
+    }
+
+    public boolean automatic() {
+        return origin != Origin.PERSON;
+    }
 
     /**
      * {@code returnPath} is where failures are reported to; null for mail whose failure nobody waits for. {@code

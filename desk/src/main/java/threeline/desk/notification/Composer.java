@@ -51,7 +51,7 @@ class Composer {
                 new IncomingMail.Thread(
                         key.asMessageId(unique, from.domain()),
                         before.mails().stream().limit(MOST_BEFORE).toList()),
-                it.automatic(),
+                it.automatic() ? OutgoingMail.Origin.ANSWER : OutgoingMail.Origin.PERSON,
                 before.files().stream().map(Composer::attachment).toList());
     }
 

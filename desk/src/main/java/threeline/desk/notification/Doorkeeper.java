@@ -60,7 +60,7 @@ class Doorkeeper {
                 new OutgoingMail.Route(from, to, null, null),
                 composer.words(said(it, charter)),
                 new IncomingMail.Thread(id, before),
-                true,
+                OutgoingMail.Origin.ANSWER,
                 List.of());
     }
 

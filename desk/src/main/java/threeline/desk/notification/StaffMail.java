@@ -128,7 +128,11 @@ class StaffMail {
 
     private OutgoingMail mail(OutgoingMail.Route route, Said said, String messageId) {
         return new OutgoingMail(
-                route, composer.words(said), new IncomingMail.Thread(messageId, List.of()), true, List.of());
+                route,
+                composer.words(said),
+                new IncomingMail.Thread(messageId, List.of()),
+                OutgoingMail.Origin.DESK,
+                List.of());
     }
 
     private static MailAddress to(Agent agent) {

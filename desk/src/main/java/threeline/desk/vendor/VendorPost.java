@@ -74,7 +74,7 @@ class VendorPost {
                 new IncomingMail.Thread(
                         key.asMessageId("v" + entry, from.domain()),
                         before.stream().limit(MOST_BEFORE).toList()),
-                false,
+                OutgoingMail.Origin.PERSON,
                 files);
     }
 

@@ -23,8 +23,12 @@ class MimeWriterTest {
     void what_answers_nothing_is_generated_and_not_replied() {
         var route = new OutgoingMail.Route(DESK, ANN, DESK, null);
         var words = new OutgoingMail.Words("Taken over", "by Nadia", "<p>by Nadia</p>");
-        var mail =
-                new OutgoingMail(route, words, new IncomingMail.Thread("n1@desk.example", List.of()), true, List.of());
+        var mail = new OutgoingMail(
+                route,
+                words,
+                new IncomingMail.Thread("n1@desk.example", List.of()),
+                OutgoingMail.Origin.DESK,
+                List.of());
         assertThat(read(mail).headers().first("auto-submitted")).hasValue("auto-generated");
     }
 
@@ -73,7 +77,7 @@ class MimeWriterTest {
                 new OutgoingMail.Route(DESK, ANN, null, null),
                 new OutgoingMail.Words(subject, text, "<p>html</p>"),
                 new IncomingMail.Thread("pro-12.1.s@desk.example", List.of("b@x", "a@x")),
-                true,
+                OutgoingMail.Origin.ANSWER,
                 List.of(files));
     }
 

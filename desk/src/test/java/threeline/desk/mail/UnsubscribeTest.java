@@ -28,7 +28,7 @@ class UnsubscribeTest {
                         MailAddress.of("help@desk.example"), MailAddress.of("ann@x.example"), null, null, page),
                 new OutgoingMail.Words("Hello", "Hello\n", "<p>Hello</p>"),
                 new IncomingMail.Thread("a@desk.example", List.of()),
-                true,
+                OutgoingMail.Origin.DESK,
                 List.of());
         return new String(
                 MimeWriter.write(mail, Instant.parse("2026-11-23T09:00:00Z"), "desk"), StandardCharsets.UTF_8);

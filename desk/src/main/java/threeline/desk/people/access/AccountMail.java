@@ -115,7 +115,11 @@ class AccountMail {
         var id = "account.%s@%s".formatted(Secret.random().text(), from.get().domain());
         var route = new OutgoingMail.Route(from.get(), address, null, null);
         var mail = new OutgoingMail(
-                route, words(text, to.language()), new IncomingMail.Thread(id, List.of()), true, List.of());
+                route,
+                words(text, to.language()),
+                new IncomingMail.Thread(id, List.of()),
+                OutgoingMail.Origin.DESK,
+                List.of());
         outbox.add(new Outbox.Letter("account", mail));
         return true;
     }

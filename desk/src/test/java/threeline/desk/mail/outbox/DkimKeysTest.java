@@ -94,7 +94,7 @@ class DkimKeysTest {
                 new OutgoingMail.Route(MailAddress.of(from), MailAddress.of(to), null, null),
                 new OutgoingMail.Words("Hello", "Hello\n\n", "<p>Hello</p>"),
                 new IncomingMail.Thread(UUID.randomUUID() + "@" + domain, List.of()),
-                true,
+                OutgoingMail.Origin.DESK,
                 List.of());
         tenant.run(() -> outbox.add(new Outbox.Letter("KEY-1", mail)));
         await().until(() -> !TestRelay.mailsTo(to).isEmpty());

@@ -114,7 +114,7 @@ class SignerTest {
                 new OutgoingMail.Route(MailAddress.of(from), MailAddress.of("ann@x.example"), null, null),
                 new OutgoingMail.Words("Stühle", "Grüße\n\n", "<p>Grüße</p>"),
                 new IncomingMail.Thread("a@desk.example", List.of()),
-                true,
+                OutgoingMail.Origin.DESK,
                 List.of());
         return MimeWriter.write(mail, Instant.parse("2026-11-23T09:00:00Z"), "desk");
     }
