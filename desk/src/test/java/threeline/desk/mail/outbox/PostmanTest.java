@@ -118,7 +118,7 @@ class PostmanTest {
                 new OutgoingMail.Route(desk, MailAddress.of(to), null, automatic ? null : desk),
                 new OutgoingMail.Words("Hello", "Hello\n.hidden dot\nBye", "<p>Hello</p>"),
                 new IncomingMail.Thread("id@desk.example", List.of()),
-                automatic ? OutgoingMail.Origin.ANSWER : OutgoingMail.Origin.PERSON,
+                automatic ? OutgoingMail.Origin.DESK : OutgoingMail.Origin.PERSON,
                 List.of());
     }
 
