@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import threeline.desk.mail.Mailbox;
 import threeline.desk.mail.Mailboxes;
+import threeline.desk.mail.inbox.Inbox;
 import threeline.desk.mail.inbox.Inboxes;
 import threeline.desk.mail.inbox.Secret;
 import threeline.desk.mail.inbox.Trial;
@@ -47,9 +48,12 @@ class InboxesController {
 
     @GetMapping("/{id}")
     String one(@PathVariable long id, Model model) {
-        var inbox = inboxes.find(id)
+        return form(id, InboxForm.of(known(id).place()), Map.of(), model);
+    }
+
+    private Inbox known(long id) {
+        return inboxes.find(id)
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound("There is no such inbox.")));
-        return form(id, InboxForm.of(inbox.place()), Map.of(), model);
     }
 
     @PostMapping
@@ -83,7 +87,7 @@ class InboxesController {
             @RequestParam(required = false) @Nullable Long id, @RequestParam Map<String, String> given, Model model) {
         var form = read(given);
         var wrong = wrong(form);
-        var secret = form.secret() == null && id != null ? inboxes.secret(id) : form.secret();
+        var secret = form.secret() == null && id != null ? inboxes.secret(known(id).id()) : form.secret();
         if (wrong.isEmpty()) {
             var result = trial.of(form.place(), secret == null ? Secret.password("") : secret);
             model.addAttribute("trial", TrialView.of(result));
