@@ -87,7 +87,8 @@ class InboxesController {
             @RequestParam(required = false) @Nullable Long id, @RequestParam Map<String, String> given, Model model) {
         var form = read(given);
         var wrong = wrong(form);
-        var secret = form.secret() == null && id != null ? inboxes.secret(known(id).id()) : form.secret();
+        var secret =
+                form.secret() == null && id != null ? inboxes.secret(known(id).id()) : form.secret();
         if (wrong.isEmpty()) {
             var result = trial.of(form.place(), secret == null ? Secret.password("") : secret);
             model.addAttribute("trial", TrialView.of(result));
