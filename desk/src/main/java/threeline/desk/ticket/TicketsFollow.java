@@ -1,19 +1,13 @@
 package threeline.desk.ticket;
 
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import threeline.desk.contract.CharterInForce;
 import threeline.desk.contract.Follower;
-import threeline.desk.tenant.Tenant;
 
 /** Gets all unresolved tickets ready for a version of the charter that is coming. */
 @Component
@@ -27,8 +21,6 @@ class TicketsFollow implements Follower {
     private final TicketsInUse inUse;
     private final Rejudging rejudging;
     private final TransactionTemplate own;
-    private final ExecutorService hands = Executors.newFixedThreadPool(
-            2, Thread.ofPlatform().name("charter-ready").daemon().factory());
 
     TicketsFollow(
             ManyStories stories,
@@ -55,31 +47,19 @@ class TicketsFollow implements Follower {
         return count <= FEW ? Duration.ZERO : Duration.ofSeconds(2).plus(EACH.multipliedBy(count));
     }
 
-    /** A few at a time, each in a transaction of its own, by two hands: one judges while the other's are written. */
+    /** A few at a time, each in a transaction of its own. */
     @Override
     public void prepare(CharterInForce coming) {
-        var tenant = Tenant.current();
         var mark = prepared.mark(coming);
         var missing = own.execute(_ -> prepared.missing(mark));
-        var work = new ArrayList<CompletableFuture<Void>>();
         Rejudging.chunks(
                 missing,
-                some -> work.add(
-                        CompletableFuture.runAsync(() -> tenant.run(() -> prepare(coming, some, mark)), hands)));
-        CompletableFuture.allOf(work.toArray(CompletableFuture[]::new)).join();
-    }
-
-    private void prepare(CharterInForce coming, List<TicketNumber> some, Prepared.Mark mark) {
-        own.executeWithoutResult(_ -> prepared.keep(rejudging.judgedWith(coming, stories.read(some)), mark));
+                some -> own.executeWithoutResult(
+                        _ -> prepared.keep(rejudging.judgedWith(coming, stories.read(some)), mark)));
     }
 
     @Override
     public boolean isReady(CharterInForce coming) {
         return own.execute(_ -> prepared.missing(prepared.mark(coming))).size() <= FEW;
-    }
-
-    @PreDestroy
-    void stop() {
-        hands.shutdownNow();
     }
 }
