@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import threeline.promises.sla.Citation;
 import threeline.promises.sla.MetBy;
 import threeline.promises.sla.Metric;
 import threeline.promises.sla.Target;
@@ -73,8 +74,8 @@ final class TierRulesReader {
     private static final Section ESCALATES =
             Section.of("escalate", "the way up", ESCALATE_TO, REASONS, JUDGES, DECIDES, MAY_CONSULT);
 
-    private static final Key<Duration> ACCEPT =
-            Key.needed("accept", Texts.DURATION, "how soon the receiver accepts, on the receiver's cover");
+    private static final Key<Accept> ACCEPT =
+            Key.needed("accept", accept(), "how soon the receiver accepts, on the receiver's cover");
     private static final Section HANDS_OVER =
             Section.of("handover", "what is expected when one watch hands over to the next", ACCEPT, THEN, TELL);
 
@@ -94,6 +95,18 @@ final class TierRulesReader {
     static TierRules rules(Form form) {
         return new TierRules(
                 form.get(TIMEBOX), form.get(STAY), form.get(OVERFLOW), form.get(ESCALATE), form.get(HANDOVER));
+    }
+
+    /** A duration, and the line that sets it. */
+    private record Accept(Duration within, Citation citation) {}
+
+    private static Kind<Accept> accept() {
+        return Kinds.of(
+                (node, reader) -> {
+                    var within = Texts.DURATION.read(node, reader);
+                    return within == null ? null : new Accept(within, TargetsReader.citation(node, reader));
+                },
+                Texts.DURATION::schema);
     }
 
     private static Kind<Target.Within> stayLimit() {
@@ -136,6 +149,9 @@ final class TierRulesReader {
 
     private static @Nullable Acceptance acceptance(Form form) {
         var accept = form.get(ACCEPT);
-        return accept == null ? null : new Acceptance(accept, form.get(THEN, Then.ALERT), form.get(TELL, List.of()));
+        return accept == null
+                ? null
+                : new Acceptance(
+                        accept.within(), form.get(THEN, Then.ALERT), form.get(TELL, List.of()), accept.citation());
     }
 }

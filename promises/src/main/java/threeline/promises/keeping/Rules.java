@@ -11,7 +11,6 @@ import threeline.promises.charter.Severity;
 import threeline.promises.clock.Counted;
 import threeline.promises.clock.Goal;
 import threeline.promises.sla.Allowance;
-import threeline.promises.sla.Citation;
 import threeline.promises.sla.Limit;
 import threeline.promises.sla.MetBy;
 import threeline.promises.sla.Metric;
@@ -93,8 +92,8 @@ record Rules(
     /** A receiver's time to accept, on its own cover. */
     Goal.Limited acceptance(Acceptance acceptance, @Nullable String covers) {
         var limit = new Limit(Allowance.of(acceptance.within()), covers == null ? "always" : covers);
-        var target =
-                new Target.Within(Metric.HANDOVER, null, limit, Target.USUAL_WARNINGS, MetBy.NATURE, Citation.NOWHERE);
+        var target = new Target.Within(
+                Metric.HANDOVER, null, limit, Target.USUAL_WARNINGS, MetBy.NATURE, acceptance.citation());
         return Goal.Limited.of(target, cover(covers));
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import threeline.promises.clock.Explanation;
 import threeline.promises.clock.Reason;
+import threeline.promises.clock.State;
 import threeline.promises.keeping.Promise;
 
 /** Promises and how they came about, in words for people and as data for programs. */
@@ -77,8 +78,18 @@ public final class Told {
                                     : "",
                             words(part.reason())));
         }
-        lines.add("  counted in all: " + length(explanation.counted()));
+        lines.add("  %s: %s".formatted(upTo(promise), length(explanation.counted())));
         return lines;
+    }
+
+    /** An explanation goes as far as the due instant; what counts on after a breach is in the promise's first line. */
+    private static String upTo(Promise promise) {
+        if (promise.state() == State.BREACHED) {
+            return "counted until it was due";
+        }
+        return promise.state() == State.RUNNING && promise.dueAt() != null
+                ? "counts until it is due"
+                : "counted in all";
     }
 
     private static String words(Reason reason) {

@@ -6,8 +6,4 @@ package threeline.promises.sla;
  * @param line from 1
  * @param text what stands there, such as {@code response: 3h office}
  */
-public record Citation(int line, String text) {
-
-    /** What no charter says. */
-    public static final Citation NOWHERE = new Citation(0, "");
-}
+public record Citation(int line, String text) {}

@@ -110,6 +110,24 @@ class CommandsTest {
     }
 
     @Test
+    void a_handover_s_acceptance_names_the_line_that_asks_for_it_and_what_counted_until_it_was_due()
+            throws IOException {
+        Files.writeString(folder.resolve("seam.yaml"), """
+                charter: %s
+                steps:
+                  - { at: 2026-11-24 13:30, open: T1, via: chat, severity: simple }
+                  - { at: 2026-11-24 14:20, accept: T1 }
+                """.formatted(
+                        Path.of("../charters/global-desk.yaml").toAbsolutePath()));
+        assertThat(run("explain", folder.resolve("seam.yaml").toString(), "T1", "handover"))
+                .isZero();
+        assertThat(printed())
+                .contains("handover is breached, due Tue 2026-11-24 14:15, 20m counted")
+                .containsPattern("by .*global-desk\\.yaml, line 32: handover: \\{ accept: 15m")
+                .contains("counted until it was due: 15m");
+    }
+
+    @Test
     void what_is_typed_wrongly_is_answered_with_what_was_meant() {
         assertThat(run("chek")).isEqualTo(2);
         assertThat(printed()).contains("did you mean \"check\"?");
