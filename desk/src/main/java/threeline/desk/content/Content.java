@@ -28,6 +28,11 @@ public sealed interface Content {
         return size <= first.length ? new Held(first) : new Kept(size, first, others);
     }
 
+    /** What is kept somewhere else, and is opened there anew each time. */
+    static Content of(long size, Opening opening) {
+        return new Elsewhere(size, opening);
+    }
+
     /** A whole file, for as long as it is open. */
     static Content of(FileChannel file) throws IOException {
         return new Laid(file, 0, file.size());
@@ -38,6 +43,13 @@ public sealed interface Content {
     interface Pieces {
 
         byte[] piece(int place);
+    }
+
+    /** The way to where they are. */
+    @FunctionalInterface
+    interface Opening {
+
+        InputStream open();
     }
 
     /** Whoever takes them, from 0. */
@@ -108,6 +120,15 @@ public sealed interface Content {
         @Override
         public InputStream open() {
             return new LaidStream(file, from, size);
+        }
+    }
+
+    /** Kept somewhere else. */
+    record Elsewhere(long size, Opening opening) implements Content {
+
+        @Override
+        public InputStream open() {
+            return opening.open();
         }
     }
 

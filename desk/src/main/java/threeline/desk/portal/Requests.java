@@ -12,7 +12,6 @@ import threeline.desk.people.access.Asker;
 import threeline.desk.people.access.Kind;
 import threeline.desk.tenant.Sight;
 import threeline.desk.ticket.Entry;
-import threeline.desk.ticket.NewAttachment;
 import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.NewTicket;
 import threeline.desk.ticket.Ticket;
@@ -78,16 +77,20 @@ public class Requests {
         return timeline.of(ticket.number(), 0, LONGEST);
     }
 
-    /** A file that came with something they may read: with the nth of all that they are told, for of others they know nothing. */
-    public NewAttachment file(Ticket ticket, int nth, int place) {
-        return told(ticket).stream()
+    /** Where a file stands that came with something they may read: with the nth of all that they are told, for of others they know nothing. */
+    public Timeline.Place withFile(Ticket ticket, int nth, int place) {
+        var at = told(ticket).stream()
                 .filter(Requests::isSaid)
                 .skip(Math.max(0, nth - 1L))
                 .limit(1)
                 .filter(it -> it.attachments().stream().anyMatch(file -> file.place() == place))
                 .findFirst()
-                .flatMap(it -> Sight.whole(() -> timeline.file(ticket.number(), it.number(), place)))
+                .map(it -> new Timeline.Place(ticket.number(), it.number()))
                 .orElseThrow(Requests::isNotThere);
+        Sight.whole(() -> timeline.file(at.ticket(), at.entry(), place))
+                .orElseThrow(Requests::isNotThere)
+                .requireFree();
+        return at;
     }
 
     /**

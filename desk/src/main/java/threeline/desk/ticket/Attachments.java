@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static threeline.desk.db.ticket.Tables.ATTACHMENT;
 import static threeline.desk.db.ticket.Tables.CONTENT;
+import static threeline.desk.db.ticket.Tables.INSPECTION;
 
 import java.util.Collection;
 import java.util.List;
@@ -16,18 +17,19 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
-import threeline.desk.content.Content;
 
 /** The files of all timelines; equal files of a desk are kept once, and large ones piece by piece. */
 @Repository
 class Attachments {
 
     private final DSLContext db;
-    private final Pieces pieces;
+    private final Contents contents;
+    private final Inspections inspections;
 
-    Attachments(DSLContext db, Pieces pieces) {
+    Attachments(DSLContext db, Contents contents, Inspections inspections) {
         this.db = db;
-        this.pieces = pieces;
+        this.contents = contents;
+        this.inspections = inspections;
     }
 
     /** The files of a message in their order, as a timeline lists them. */
@@ -50,7 +52,7 @@ class Attachments {
 
     private void add(TicketNumber ticket, int entry, int place, NewAttachment file) {
         var digest = file.content().sha256();
-        keep(digest, file.content());
+        contents.keep(digest, file.content());
         db.insertInto(ATTACHMENT)
                 .set(ATTACHMENT.TICKET, ticket.value())
                 .set(ATTACHMENT.ENTRY, entry)
@@ -60,17 +62,6 @@ class Attachments {
                 .set(ATTACHMENT.SIZE, file.content().size())
                 .set(ATTACHMENT.SHA256, digest)
                 .execute();
-    }
-
-    private void keep(byte[] digest, Content content) {
-        var isNew = db.insertInto(CONTENT, CONTENT.SHA256, CONTENT.BYTES)
-                        .values(digest, content.beginning(Content.PIECE))
-                        .onConflictDoNothing()
-                        .execute()
-                == 1;
-        if (isNew && content.size() > Content.PIECE) {
-            content.eachPiece((place, bytes) -> pieces.addBeyondFirst(digest, place, bytes));
-        }
     }
 
     /** All files of a ticket, by the number of their entry. */
@@ -109,7 +100,7 @@ class Attachments {
                                 toList())));
     }
 
-    /** The same with their content. */
+    /** The same with their content; what the scanner found bad is none of them. */
     Map<Timeline.Place, List<NewAttachment>> contents(Collection<Timeline.Place> places) {
         return db
                 .select(
@@ -123,7 +114,7 @@ class Attachments {
                 .from(ATTACHMENT)
                 .join(CONTENT)
                 .on(CONTENT.SHA256.eq(ATTACHMENT.SHA256))
-                .where(areAt(places))
+                .where(areAt(places), isNotBad())
                 .orderBy(ATTACHMENT.TICKET, ATTACHMENT.ENTRY, ATTACHMENT.PLACE)
                 .stream()
                 .collect(groupingBy(
@@ -138,19 +129,27 @@ class Attachments {
                         .toList());
     }
 
-    Optional<NewAttachment> find(TicketNumber ticket, int entry, int place) {
+    private static Condition isNotBad() {
+        return DSL.notExists(DSL.selectOne()
+                .from(INSPECTION)
+                .where(INSPECTION.SHA256.eq(ATTACHMENT.SHA256), INSPECTION.FOUND.isNotNull()));
+    }
+
+    Optional<KeptFile> find(TicketNumber ticket, int entry, int place) {
         return db.select(ATTACHMENT.NAME, ATTACHMENT.TYPE, ATTACHMENT.SIZE, ATTACHMENT.SHA256, CONTENT.BYTES)
                 .from(ATTACHMENT)
                 .join(CONTENT)
                 .on(CONTENT.SHA256.eq(ATTACHMENT.SHA256))
                 .where(ATTACHMENT.TICKET.eq(ticket.value()), ATTACHMENT.ENTRY.eq(entry), ATTACHMENT.PLACE.eq(place))
-                .fetchOptional(this::read);
+                .fetchOptional(row -> {
+                    var file = read(row);
+                    return new KeptFile(
+                            file.name(), file.type(), file.content(), inspections.of(row.get(ATTACHMENT.SHA256)));
+                });
     }
 
     private NewAttachment read(Record row) {
-        var digest = row.get(ATTACHMENT.SHA256);
-        var content =
-                Content.of(row.get(ATTACHMENT.SIZE), row.get(CONTENT.BYTES), place -> pieces.piece(digest, place));
+        var content = contents.content(row.get(ATTACHMENT.SHA256), row.get(ATTACHMENT.SIZE), row.get(CONTENT.BYTES));
         return new NewAttachment(row.get(ATTACHMENT.NAME), row.get(ATTACHMENT.TYPE), content);
     }
 }

@@ -113,8 +113,9 @@ public class Timeline {
         return Entries.read(row, row.get(ENTRY.SUBJECT), row.get(ENTRY.TEXT), files);
     }
 
-    /** A file of an entry, by its place. */
-    public Optional<NewAttachment> file(TicketNumber ticket, int entry, int place) {
+    /** A file of an entry, by its place. One that the scanner has not seen is put before it. */
+    @Transactional
+    public Optional<KeptFile> file(TicketNumber ticket, int entry, int place) {
         return attachments.find(ticket, entry, place);
     }
 

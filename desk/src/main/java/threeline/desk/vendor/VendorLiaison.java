@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import threeline.desk.contract.Charters;
 import threeline.desk.mail.Attachment;
 import threeline.desk.ticket.Entry;
+import threeline.desk.ticket.Inspection;
 import threeline.desk.ticket.TicketChanged;
 import threeline.desk.ticket.TicketEvent;
 import threeline.desk.ticket.TicketNumber;
@@ -75,6 +76,7 @@ class VendorLiaison {
         return entry.attachments().stream()
                 .map(file -> timeline.file(ticket, entry.number(), file.place()))
                 .flatMap(Optional::stream)
+                .filter(file -> !(file.inspection() instanceof Inspection.Refused))
                 .map(file -> new Attachment(file.name(), file.type(), file.content()))
                 .toList();
     }

@@ -14,6 +14,7 @@ import threeline.desk.people.AgentId;
 import threeline.desk.people.Agents;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.May;
+import threeline.desk.ticket.FileDoor;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketDesk;
 import threeline.desk.ticket.TicketNumber;
@@ -29,13 +30,15 @@ class TicketController {
     private static final int LONGEST_WORD = 60;
 
     private final TicketDesk desk;
+    private final FileDoor files;
     private final Agents agents;
     private final Numbers numbers;
     private final Views views;
     private final Once once;
 
-    TicketController(TicketDesk desk, Agents agents, Numbers numbers, Views views, Once once) {
+    TicketController(TicketDesk desk, FileDoor files, Agents agents, Numbers numbers, Views views, Once once) {
         this.desk = desk;
+        this.files = files;
         this.agents = agents;
         this.numbers = numbers;
         this.views = views;
@@ -49,13 +52,13 @@ class TicketController {
 
     @PostMapping("/replies")
     ResponseEntity<byte[]> reply(@PathVariable String called, Asking asking) {
-        var message = asking.read(Messages::message);
+        var message = files.admit(asking.read(Messages::message));
         return act(called, asking, HttpStatus.CREATED, (it, by) -> desk.reply(it, message, by));
     }
 
     @PostMapping("/notes")
     ResponseEntity<byte[]> note(@PathVariable String called, Asking asking) {
-        var message = asking.read(Messages::message);
+        var message = files.admit(asking.read(Messages::message));
         return act(called, asking, HttpStatus.CREATED, (it, by) -> desk.note(it, message, by));
     }
 

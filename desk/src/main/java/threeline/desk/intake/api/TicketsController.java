@@ -20,6 +20,7 @@ import threeline.desk.people.Requesters;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.May;
 import threeline.desk.ticket.About;
+import threeline.desk.ticket.FileDoor;
 import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.NewTicket;
 import threeline.desk.ticket.QueueCursor;
@@ -42,6 +43,7 @@ class TicketsController {
 
     private final TicketDesk desk;
     private final TicketQueue queue;
+    private final FileDoor files;
     private final Requesters requesters;
     private final Charters charters;
     private final Numbers numbers;
@@ -51,6 +53,7 @@ class TicketsController {
     TicketsController(
             TicketDesk desk,
             TicketQueue queue,
+            FileDoor files,
             Requesters requesters,
             Charters charters,
             Numbers numbers,
@@ -58,6 +61,7 @@ class TicketsController {
             Once once) {
         this.desk = desk;
         this.queue = queue;
+        this.files = files;
         this.requesters = requesters;
         this.charters = charters;
         this.numbers = numbers;
@@ -78,6 +82,7 @@ class TicketsController {
     @May(Action.OPEN_TICKETS)
     ResponseEntity<byte[]> open(Asking asking) {
         var wish = asking.read(this::wish);
+        files.admit(wish.message());
         return once.answer(asking, () -> open(wish)).asResponse();
     }
 

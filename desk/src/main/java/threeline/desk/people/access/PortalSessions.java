@@ -54,12 +54,17 @@ public class PortalSessions {
 
     /** Who is signed in with this secret, as they are known now: what changes of them holds at their next request. */
     public Optional<Asker> find(Secret secret) {
+        return find(secret.hash());
+    }
+
+    /** The same by what stands for it. */
+    Optional<Asker> find(byte[] hash) {
         var now = time.instant();
         var found = db.select(PORTAL_SESSION.REQUESTER, PORTAL_SESSION.SEEN_AT)
                 .from(PORTAL_SESSION)
-                .where(PORTAL_SESSION.HASH.eq(secret.hash()), alive(now))
+                .where(PORTAL_SESSION.HASH.eq(hash), alive(now))
                 .fetchOptional();
-        found.filter(row -> row.value2().plus(TOUCH_EVERY).isBefore(now)).ifPresent(_ -> touch(secret, now));
+        found.filter(row -> row.value2().plus(TOUCH_EVERY).isBefore(now)).ifPresent(_ -> touch(hash, now));
         return found.map(row -> new RequesterId(row.value1()))
                 .map(requesters::get)
                 .filter(it -> it.email() != null)
@@ -99,10 +104,10 @@ public class PortalSessions {
                 .execute();
     }
 
-    private void touch(Secret secret, Instant now) {
+    private void touch(byte[] hash, Instant now) {
         db.update(PORTAL_SESSION)
                 .set(PORTAL_SESSION.SEEN_AT, now)
-                .where(PORTAL_SESSION.HASH.eq(secret.hash()))
+                .where(PORTAL_SESSION.HASH.eq(hash))
                 .execute();
     }
 

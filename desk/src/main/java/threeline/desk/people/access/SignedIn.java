@@ -12,11 +12,26 @@ public final class SignedIn extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1;
 
     private final transient Principal who;
+    private final transient @Nullable Secret session;
 
+    /** A program, by the token that came along. */
     public SignedIn(Principal who) {
+        this(who, null);
+    }
+
+    /** Somebody in person, by the session of their browser. */
+    public SignedIn(Principal who, @Nullable Secret session) {
         super(AuthorityUtils.NO_AUTHORITIES);
         this.who = who;
+        this.session = session;
         setAuthenticated(true);
+    }
+
+    /** The session that the request at hand came with, if any did. */
+    public static Optional<Secret> session() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn in
+                ? Optional.ofNullable(in.session)
+                : Optional.empty();
     }
 
     /** Who was let in with the request at hand, if anybody. */

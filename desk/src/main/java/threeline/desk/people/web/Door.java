@@ -31,11 +31,12 @@ class Door {
         return filter;
     }
 
-    /** Files that are the same for everybody pass unasked. */
+    /** Files that are the same for everybody pass unasked; and those that are had by a pass, where no cookie is ever set. */
     @Bean
     @Order(ASSETS)
     SecurityFilterChain assets() {
-        return new DefaultSecurityFilterChain(request -> Paths.isAsset(request.getRequestURI()));
+        return new DefaultSecurityFilterChain(request -> Paths.isAsset(request.getRequestURI())
+                || request.getContextPath().isEmpty() && request.getRequestURI().startsWith(Paths.FILES));
     }
 
     @Bean

@@ -17,6 +17,8 @@ final class Paths {
     static final String PORTAL_SIGN_IN = "/portal/sign-in";
     static final String PORTAL_LINK = "/portal/in/*";
 
+    static final String FILES = "/files/";
+
     private Paths() {}
 
     /** Pages for those who ask for help; a path below the desk's own. */

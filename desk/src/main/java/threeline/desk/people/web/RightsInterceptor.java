@@ -7,13 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
-import threeline.desk.mail.MailAddress;
-import threeline.desk.people.OrganizationId;
-import threeline.desk.people.access.Actor;
-import threeline.desk.people.access.Asker;
-import threeline.desk.people.access.Kind;
 import threeline.desk.people.access.May;
-import threeline.desk.people.access.Principal;
+import threeline.desk.people.access.Principals;
 import threeline.desk.people.access.Rights;
 import threeline.desk.people.access.SignedIn;
 import threeline.desk.tenant.Sight;
@@ -41,25 +36,7 @@ class RightsInterceptor implements AsyncHandlerInterceptor {
     /** Whoever asks sees as far as they may, and no answer is finished before it is forgotten. */
     private static void narrow() {
         Sight.restore();
-        SignedIn.principal().ifPresent(RightsInterceptor::narrow);
-    }
-
-    private static void narrow(Principal who) {
-        switch (who) {
-            case Actor actor -> {
-                if (actor.agent().organization() instanceof OrganizationId organization) {
-                    Sight.narrowTo(organization.value());
-                }
-            }
-            case Asker asker -> {
-                var requester = asker.requester();
-                var speaksFor = asker.kind() == Kind.SUPER_USER ? requester.organization() : null;
-                Sight.narrowToRequester(
-                        requester.id().value(),
-                        requester.email() == null ? null : MailAddress.normal(requester.email()),
-                        speaksFor == null ? null : speaksFor.id().value());
-            }
-        }
+        SignedIn.principal().ifPresent(Principals::seeAs);
     }
 
     @Override

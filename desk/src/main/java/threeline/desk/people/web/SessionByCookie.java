@@ -2,7 +2,6 @@ package threeline.desk.people.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
@@ -10,10 +9,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
-import threeline.desk.people.access.PortalSessions;
-import threeline.desk.people.access.Principal;
-import threeline.desk.people.access.Secret;
-import threeline.desk.people.access.Sessions;
+import threeline.desk.people.access.Principals;
 import threeline.desk.people.access.SignedIn;
 import threeline.desk.tenant.Sight;
 import threeline.desk.tenant.Tenant;
@@ -22,12 +18,10 @@ import threeline.desk.tenant.Tenant;
 @Component
 class SessionByCookie implements SecurityContextRepository {
 
-    private final Sessions sessions;
-    private final PortalSessions portal;
+    private final Principals principals;
 
-    SessionByCookie(Sessions sessions, PortalSessions portal) {
-        this.sessions = sessions;
-        this.portal = portal;
+    SessionByCookie(Principals principals) {
+        this.principals = principals;
     }
 
     @Override
@@ -55,14 +49,10 @@ class SessionByCookie implements SecurityContextRepository {
         var context = SecurityContextHolder.createEmptyContext();
         if (Tenant.bound()) {
             SessionCookie.read(request)
-                    .flatMap(this::find)
-                    .ifPresent(who -> context.setAuthentication(new SignedIn(who)));
+                    .flatMap(secret -> principals.find(secret.hash()).map(who -> new SignedIn(who, secret)))
+                    .ifPresent(context::setAuthentication);
         }
         return context;
-    }
-
-    private Optional<Principal> find(Secret secret) {
-        return sessions.find(secret).<Principal>map(it -> it).or(() -> portal.find(secret));
     }
 
     private final class Once implements DeferredSecurityContext {

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,9 +19,9 @@ import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Asker;
 import threeline.desk.people.access.May;
 import threeline.desk.portal.Requests;
+import threeline.desk.ticket.FilePasses;
 import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.Ticket;
-import threeline.desk.web.Download;
 import threeline.desk.web.ProblemException;
 
 /** One request: reading it, answering, saying how bad it is by now, and that it is solved. */
@@ -32,11 +32,13 @@ class RequestController {
     private final Requests requests;
     private final RequestPages pages;
     private final Readers readers;
+    private final FilePasses passes;
 
-    RequestController(Requests requests, RequestPages pages, Readers readers) {
+    RequestController(Requests requests, RequestPages pages, Readers readers, FilePasses passes) {
         this.requests = requests;
         this.pages = pages;
         this.readers = readers;
+        this.passes = passes;
     }
 
     @GetMapping
@@ -56,10 +58,11 @@ class RequestController {
 
     @GetMapping("/entries/{nth}/files/{place}")
     @May(Action.SEE_REQUESTS)
-    ResponseEntity<InputStreamResource> file(
-            @PathVariable long number, @PathVariable int nth, @PathVariable int place) {
-        var file = requests.file(requests.get(number), nth, place);
-        return Download.of(file.name(), file.content().size(), file.content().open());
+    ResponseEntity<Void> file(@PathVariable long number, @PathVariable int nth, @PathVariable int place) {
+        var at = requests.withFile(requests.get(number), nth, place);
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(passes.address(at.ticket(), at.entry(), place))
+                .build();
     }
 
     @PostMapping("/messages")

@@ -21,7 +21,17 @@ class DeskInPath implements Filter {
 
     /** What is the same for all desks. None of it is found below a desk's own path. */
     private static final Set<String> SHARED = Set.of(
-            "", "api", "assets", "webjars", "dev", "actuator", "error", "first-start", "favicon.ico", "robots.txt");
+            "",
+            "api",
+            "assets",
+            "files",
+            "webjars",
+            "dev",
+            "actuator",
+            "error",
+            "first-start",
+            "favicon.ico",
+            "robots.txt");
 
     private static final String TENANT = DeskInPath.class.getName() + ".tenant";
 

@@ -34,7 +34,7 @@ record Bodies(TicketNumber ticket, Map<Integer, Originals.Original> originals) {
 
     private EntryView.File file(Entry entry, Attachment file) {
         var path = "/tickets/%s/entries/%d/files/%d".formatted(ticket, entry.number(), file.place());
-        return new EntryView.File(path, file.name(), size(file.size()));
+        return new EntryView.File(path, file.name(), size(file.size()), Thumbnails.isLikely(file.name()));
     }
 
     private static String size(long bytes) {

@@ -40,7 +40,8 @@ public record EntryView(int number, @Nullable Day day, When when, What what, Str
     /** What a mail program put below the words. */
     public record Folds(List<List<String>> quoted, List<List<String>> signature) {}
 
-    public record File(String path, String name, String size) {}
+    /** @param drawn whether a small picture of it may be had */
+    public record File(String path, String name, String size, boolean drawn) {}
 
     /** Happened. {@code kind} colours it: hold, warning, breach, kept, escalation, handover or plain. */
     public record Happened(String kind, String icon, String bold, String rest) implements What {

@@ -15,6 +15,7 @@ import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
 import threeline.desk.ticket.Departures;
+import threeline.desk.ticket.FileDoor;
 import threeline.desk.ticket.NewAttachment;
 import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.TicketDesk;
@@ -32,11 +33,13 @@ class WritingController {
 
     private final TicketDesk desk;
     private final Departures departures;
+    private final FileDoor files;
     private final Answer answer;
 
-    WritingController(TicketDesk desk, Departures departures, Answer answer) {
+    WritingController(TicketDesk desk, Departures departures, FileDoor files, Answer answer) {
         this.desk = desk;
         this.departures = departures;
+        this.files = files;
         this.answer = answer;
     }
 
@@ -45,14 +48,21 @@ class WritingController {
         var then = form.then() == null ? "" : form.then();
         return answer.after(
                 departures.reply(
-                        Numbers.of(number), form.message(), then, actor.agent().id()),
+                        Numbers.of(number),
+                        files.admit(form.message()),
+                        then,
+                        actor.agent().id()),
                 asked);
     }
 
     @PostMapping("/notes")
     ModelAndView note(@PathVariable long number, WritingForm form, Actor actor, Asked asked) {
         return answer.after(
-                desk.note(Numbers.of(number), form.message(), actor.agent().id()), asked);
+                desk.note(
+                        Numbers.of(number),
+                        files.admit(form.message()),
+                        actor.agent().id()),
+                asked);
     }
 
     /** What was written, and what is to follow. */

@@ -251,6 +251,10 @@ class CanaryCrawlTest extends RunningDesk {
             var path = ahead.remove();
             var answer = visitor.get(path);
             look(who, path, answer);
+            answer.headers()
+                    .firstValue("Location")
+                    .filter(it -> it.startsWith("/files/"))
+                    .ifPresent(pass -> look(who, path + " by its pass", new Visitor(port).get(pass)));
             LINK.matcher(answer.body())
                     .results()
                     .map(it -> it.group(1).replace("&amp;", "&"))
