@@ -43,19 +43,21 @@ final class Mails {
         new Load("warm up", 8, 0, seconds, 4_000).run(this::giving);
         settled();
         var before = stored();
+        var used = server.processorSeconds();
         var in = new Load("mail in", 8, 0, seconds, 20_000).run(this::giving);
         var began = System.nanoTime();
         var lost = before + in.nanos().length - stored();
         settled();
         var drained = (System.nanoTime() - began) / 1e9;
+        var each = (server.processorSeconds() - used) * 1000 / in.nanos().length;
         say(in.json());
         var visible = visible();
         say(visible);
         var out = out(sink);
         say(out);
         System.out.printf(Locale.ROOT,
-                "{%n\"mail_in\": %s,%n\"megabytes_per_second\": %.1f, \"acknowledged_not_stored\": %d, \"all_settled_after_s\": %.1f, \"states\": %s,%n\"accepted_to_visible\": %s,%n\"outbox\": %s,%n\"jvm_resident_mb\": %d%n}%n",
-                in.json(), bytes() / seconds / 1e6, lost, drained, ask("select json_object_agg(state, n) from (select state, count(*) n from intake.letter group by 1) s"),
+                "{%n\"mail_in\": %s,%n\"megabytes_per_second\": %.1f, \"processor_ms_each_until_settled\": %.2f, \"acknowledged_not_stored\": %d, \"all_settled_after_s\": %.1f, \"states\": %s,%n\"accepted_to_visible\": %s,%n\"outbox\": %s,%n\"jvm_resident_mb\": %d%n}%n",
+                in.json(), bytes() / seconds / 1e6, each, lost, drained, ask("select json_object_agg(state, n) from (select state, count(*) n from intake.letter group by 1) s"),
                 visible, out, server.residentMegabytes());
     }
 

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 
 /** Bytes, however many. They can be read as often as wanted, and reading them needs no more memory if there are more. */
 public sealed interface Content {
@@ -111,6 +112,11 @@ public sealed interface Content {
         @Override
         public byte[] bytes() {
             return held;
+        }
+
+        @Override
+        public byte[] beginning(int most) {
+            return most >= held.length ? held : Arrays.copyOf(held, most);
         }
     }
 

@@ -29,6 +29,7 @@ class LetterBox implements DisposableBean {
     private static final int MOST_AT_ONCE = 100;
     private static final long MOST_BYTES_AT_ONCE = 4L * 1024 * 1024;
     private static final long PATIENCE_MILLIS = 5_000;
+    private static final long CALM_MILLIS = 100;
     private static final int LARGE_AT_ONCE = 2;
     private static final int PATIENCE_FOR_LARGE_SECONDS = 30;
 
@@ -39,6 +40,7 @@ class LetterBox implements DisposableBean {
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean ended;
+    private volatile boolean pressed;
 
     private record Waiting(NewLetter letter, CompletableFuture<Void> kept) {}
 
@@ -101,6 +103,11 @@ class LetterBox implements DisposableBean {
                 .toList();
     }
 
+    /** Whether letters come so fast that several were kept at once just now, or wait. */
+    boolean isPressed() {
+        return pressed || !waiting.isEmpty();
+    }
+
     @Override
     public void destroy() {
         ended = true;
@@ -125,13 +132,18 @@ class LetterBox implements DisposableBean {
 
     private List<Waiting> nextBatch() throws InterruptedException {
         var batch = new ArrayList<Waiting>();
-        var next = waiting.take();
+        var next = waiting.poll(CALM_MILLIS, TimeUnit.MILLISECONDS);
+        if (next == null) {
+            pressed = false;
+            next = waiting.take();
+        }
         long bytes = 0;
         while (next != null) {
             batch.add(next);
             bytes += next.letter().raw().size();
             next = batch.size() < MOST_AT_ONCE && bytes < MOST_BYTES_AT_ONCE ? waiting.poll() : null;
         }
+        pressed = batch.size() > 1;
         return batch;
     }
 

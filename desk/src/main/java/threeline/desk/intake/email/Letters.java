@@ -227,25 +227,37 @@ class Letters {
                 .fetchSet(LETTER.UID);
     }
 
-    /** What became of some letters, in one go. */
+    /** What became of some letters, in one go; the statement is planned once for all of them. */
     void settle(Collection<Settled> settled) {
         var now = time.instant();
-        db.batch(settled.stream().map(it -> settling(it, now)).toList()).execute();
+        var batch = db.batch(settling(now));
+        for (var it : settled) {
+            var outcome = it.outcome();
+            var ticket = outcome.ticket();
+            batch = batch.bind(
+                    outcome.state(),
+                    outcome.why(),
+                    ticket == null ? null : ticket.value(),
+                    outcome.sameAs(),
+                    it.messageId(),
+                    it.path().toArray(String[]::new),
+                    now,
+                    it.letter(),
+                    "received");
+        }
+        batch.execute();
     }
 
-    private Query settling(Settled it, Instant now) {
-        var outcome = it.outcome();
+    private Query settling(Instant now) {
         return db.update(LETTER)
-                .set(LETTER.STATE, outcome.state())
-                .set(LETTER.REASON, outcome.why())
-                .set(
-                        LETTER.TICKET,
-                        outcome.ticket() == null ? null : outcome.ticket().value())
-                .set(LETTER.SAME_AS, outcome.sameAs())
-                .set(LETTER.MESSAGE_ID, it.messageId())
-                .set(LETTER.PATH, it.path().toArray(String[]::new))
+                .set(LETTER.STATE, "")
+                .set(LETTER.REASON, "")
+                .set(LETTER.TICKET, 0L)
+                .set(LETTER.SAME_AS, 0L)
+                .set(LETTER.MESSAGE_ID, "")
+                .set(LETTER.PATH, new String[0])
                 .set(LETTER.SETTLED_AT, now)
-                .where(LETTER.ID.eq(it.letter()))
+                .where(LETTER.ID.eq(0L))
                 .and(LETTER.STATE.eq("received"));
     }
 

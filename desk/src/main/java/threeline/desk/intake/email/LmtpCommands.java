@@ -1,9 +1,6 @@
 package threeline.desk.intake.email;
 
 import java.io.IOException;
-import org.subethamail.smtp.RejectException;
-import org.subethamail.smtp.internal.io.DotTerminatedInputStream;
-import org.subethamail.smtp.internal.io.DotUnstuffingInputStream;
 import org.subethamail.smtp.internal.server.BaseCommand;
 import org.subethamail.smtp.internal.server.CommandHandler;
 import org.subethamail.smtp.server.Session;
@@ -18,7 +15,7 @@ final class LmtpCommands {
         commands.addCommand(new Lhlo());
         commands.addCommand(new NotHere("EHLO"));
         commands.addCommand(new NotHere("HELO"));
-        commands.addCommand(new Data());
+        commands.addCommand(new StrictCommands.Data(Reception::each));
     }
 
     private static final class Lhlo extends BaseCommand {
@@ -42,39 +39,6 @@ final class LmtpCommands {
         @Override
         public void execute(String line, Session session) throws IOException {
             session.sendResponse("500 5.5.1 this is LMTP: LHLO");
-        }
-    }
-
-    private static final class Data extends BaseCommand {
-
-        Data() {
-            super("DATA", "Following text is collected as the message.");
-        }
-
-        @Override
-        public void execute(String line, Session session) throws IOException {
-            if (!session.isMailTransactionInProgress()) {
-                session.sendResponse("503 5.5.1 Error: need MAIL command");
-            } else if (session.getRecipientCount() == 0) {
-                session.sendResponse("503 5.5.1 Error: need RCPT command");
-            } else {
-                session.sendResponse("354 End data with <CR><LF>.<CR><LF>");
-                take(session);
-            }
-        }
-
-        private static void take(Session session) throws IOException {
-            var text = new DotTerminatedInputStream(session.getRawInput());
-            var reception = (Reception) session.getMessageHandler();
-            try {
-                for (var answer : reception.each(new DotUnstuffingInputStream(text))) {
-                    session.sendResponse(answer);
-                }
-                session.resetMailTransaction();
-            } catch (RejectException e) {
-                session.sendResponse(e.getErrorResponse());
-                session.quit(); // what is left of the text must not be read as commands
-            }
         }
     }
 }

@@ -23,13 +23,15 @@ class MailRound implements DisposableBean {
     private final Letters letters;
     private final Mailroom mailroom;
     private final Tenants tenants;
+    private final LetterBox letterBox;
     private final Semaphore hands = new Semaphore(HANDS, true);
     private final Round round = new Round("mail round", EVERY, this::go);
 
-    MailRound(Letters letters, Mailroom mailroom, Tenants tenants) {
+    MailRound(Letters letters, Mailroom mailroom, Tenants tenants, LetterBox letterBox) {
         this.letters = letters;
         this.mailroom = mailroom;
         this.tenants = tenants;
+        this.letterBox = letterBox;
     }
 
     void ring() {
@@ -63,14 +65,16 @@ class MailRound implements DisposableBean {
         }
     }
 
+    /** While letters pour in, one hand reads: those who bring them are to be rid of them first. */
     private void empty(List<Short> lanes) {
         var more = true;
         while (more) {
-            hands.acquireUninterruptibly();
+            var needed = letterBox.isPressed() ? HANDS : 1;
+            hands.acquireUninterruptibly(needed);
             try {
                 more = mailroom.settleSome(lanes);
             } finally {
-                hands.release();
+                hands.release(needed);
             }
         }
     }

@@ -1,8 +1,11 @@
 package threeline.desk.intake.email;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.subethamail.smtp.DropConnectionException;
+import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.internal.server.BaseCommand;
 import org.subethamail.smtp.internal.server.Command;
 import org.subethamail.smtp.internal.server.CommandHandler;
@@ -19,6 +22,10 @@ final class StrictCommands {
     static void replaceIn(CommandHandler commands) {
         commands.addCommand(new Ehlo());
         commands.addCommand(new NoBdat());
+        commands.addCommand(new Data((reception, text) -> {
+            var said = reception.data(text);
+            return List.of("250 " + said);
+        }));
         commands.addCommand(new Mail(commands.getCommand("MAIL")));
     }
 
@@ -78,6 +85,50 @@ final class StrictCommands {
         @Override
         public void execute(String line, Session session) throws IOException {
             session.sendResponse("502 5.5.1 BDAT is not offered here");
+        }
+    }
+
+    /** How a mail's text is taken in, and what is answered: one line, or one for each recipient. */
+    @FunctionalInterface
+    interface Taking {
+
+        List<String> answers(Reception reception, InputStream text) throws IOException, RejectException;
+    }
+
+    static final class Data extends BaseCommand {
+
+        private final Taking taking;
+
+        Data(Taking taking) {
+            super("DATA", "Following text is collected as the message.");
+            this.taking = taking;
+        }
+
+        @Override
+        public void execute(String line, Session session) throws IOException, DropConnectionException {
+            if (!session.isMailTransactionInProgress()) {
+                session.sendResponse("503 5.5.1 Error: need MAIL command");
+            } else if (session.getRecipientCount() == 0) {
+                session.sendResponse("503 5.5.1 Error: need RCPT command");
+            } else {
+                session.sendResponse("354 End data with <CR><LF>.<CR><LF>");
+                take(session);
+            }
+        }
+
+        /** What is left of a text that is refused must not be read as commands, so that ends the connection. */
+        private void take(Session session) throws IOException, DropConnectionException {
+            try {
+                var reception = (Reception) session.getMessageHandler();
+                for (var answer : taking.answers(reception, new DottedText(session.getRawInput()))) {
+                    session.sendResponse(answer);
+                }
+                session.resetMailTransaction();
+            } catch (DropConnectionException e) {
+                throw e;
+            } catch (RejectException e) {
+                throw new DropConnectionException(e.getCode(), e.getMessage());
+            }
         }
     }
 }
