@@ -40,9 +40,10 @@ final class Clocks implements Ahead {
     /** The clock of a metric that may still move; null where there is none. */
     @Nullable
     Clock moving(Metric metric, boolean aim) {
-        for (var clock : moving) {
-            if (clock.which().metric() == metric && clock.which().aim() == aim) {
-                return clock;
+        for (var i = 0; i < moving.size(); i++) {
+            var which = moving.get(i).which();
+            if (which.metric() == metric && which.aim() == aim) {
+                return moving.get(i);
             }
         }
         return null;

@@ -16,8 +16,7 @@ final class Effects {
         this.endings = new Endings(parts);
     }
 
-    void apply(Act act) {
-        var at = act.at();
+    void apply(Act act, Instant at) {
         if (course.isOpened() ? act instanceof Act.Opened : !mayPrecedeOpening(act)) {
             throw new IllegalArgumentException(
                     "no such act %s its opening: %s".formatted(course.isOpened() ? "after" : "before", act));

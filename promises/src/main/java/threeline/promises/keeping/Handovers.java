@@ -2,6 +2,7 @@ package threeline.promises.keeping;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import threeline.promises.calendar.Calendar;
 import threeline.promises.clock.Which;
 import threeline.promises.sla.Metric;
 import threeline.promises.tier.Group;
@@ -13,6 +14,7 @@ final class Handovers implements Ahead {
     private final Course course;
     private @Nullable String tier;
     private @Nullable Group group;
+    private Calendar cover = Calendar.ALWAYS; // the group's
     private boolean assigned;
     private boolean onWatch;
     private @Nullable Instant seamAt;
@@ -60,24 +62,26 @@ final class Handovers implements Ahead {
 
     private void hold(Group to, Instant at) {
         group = to;
+        cover = course.rules.watch().cover(to);
         assigned = false;
         lookAhead(at);
     }
 
     /** Its own seam for the group on watch, the tier's next for one that waits to be relieved. */
     void lookAhead(Instant at) {
-        var watch = course.rules.watch();
         if (group == null || tier == null || !course.isUnderWay()) {
             seamAt = null;
         } else {
-            onWatch = watch.isOn(group, at);
-            seamAt = assigned || onWatch ? watch.seamAfter(group, at) : watch.seamAfter(tier, at);
+            onWatch = cover.isOpen(at);
+            seamAt = assigned || onWatch
+                    ? cover.seamAfter(at)
+                    : course.rules.watch().seamAfter(tier, at);
         }
     }
 
     /** The same group is there again, or whoever is now. */
     void reopened(Instant at) {
-        if (group != null && course.rules.watch().isOn(group, at)) {
+        if (isOnWatch(at)) {
             lookAhead(at);
         } else {
             route(at);
@@ -91,6 +95,7 @@ final class Handovers implements Ahead {
         group = renamed == null
                 ? null
                 : course.rules.charter().ladder().group(renamed).orElse(null);
+        cover = group == null ? Calendar.ALWAYS : course.rules.watch().cover(group);
         lookAhead(at);
         if (wasOnWatch && course.isUnderWay() && !isOnWatch(at)) {
             seamAt = at;
@@ -106,7 +111,7 @@ final class Handovers implements Ahead {
     }
 
     boolean isOnWatch(Instant at) {
-        return group != null && course.rules.watch().isOn(group, at);
+        return group != null && cover.isOpen(at);
     }
 
     @Override

@@ -33,16 +33,17 @@ final class Replay {
     Replay over(List<Act> acts, Instant now) {
         var last = Instant.MIN;
         for (var act : inOrder(acts)) {
-            if (act.at().isAfter(now)) {
+            var at = act.at();
+            if (at.isAfter(now)) {
                 break;
             }
-            if (act.at().isBefore(last)) {
+            if (at.isBefore(last)) {
                 throw new IllegalArgumentException("acts out of order: %s after %s".formatted(act, last));
             }
-            last = act.at();
-            advanceTo(act.at());
-            effects.apply(act);
-            if (!(act instanceof Act.Noted)) { // which moves nothing, and is what most tickets have most of
+            last = at;
+            advanceTo(at);
+            effects.apply(act, at);
+            if (!movesNothing(act)) {
                 agenda.changed();
             }
             if (inTurns) {
@@ -54,6 +55,11 @@ final class Replay {
         }
         advanceThrough(now);
         return this;
+    }
+
+    /** What most tickets have most of changes nothing that is ahead. */
+    private static boolean movesNothing(Act act) {
+        return act instanceof Act.Noted || act instanceof Act.Logged;
     }
 
     /** An act may come first that is told later, but only at one instant. */
