@@ -2,6 +2,7 @@ package threeline.desk.content;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -81,6 +82,21 @@ public final class Spool implements AutoCloseable {
             } else {
                 append(bytes, count);
             }
+        }
+
+        /** For whoever writes to one; it is not closed by that. */
+        public OutputStream stream() {
+            return new OutputStream() {
+                @Override
+                public void write(int one) throws IOException {
+                    add(new byte[] {(byte) one}, 1);
+                }
+
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    add(offset == 0 ? bytes : Arrays.copyOfRange(bytes, offset, offset + length), length);
+                }
+            };
         }
 
         public boolean isLaidAside() {

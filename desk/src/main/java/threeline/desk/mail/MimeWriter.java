@@ -1,7 +1,9 @@
 package threeline.desk.mail;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +16,13 @@ import java.util.stream.Collectors;
 import org.apache.james.mime4j.codec.EncoderUtil;
 import org.apache.james.mime4j.codec.QuotedPrintableOutputStream;
 import org.apache.james.mime4j.util.MimeUtil;
+import threeline.desk.content.Content;
+import threeline.desk.content.Spool;
 
-/** Writes a mail as the bytes that travel: a text and an HTML form, then the files. */
+/**
+ * Writes a mail as the bytes that travel: a text and an HTML form, then the files. What is more than little is laid aside
+ * while it is written, so that files cost no memory.
+ */
 public final class MimeWriter {
 
     /** By this we know our own mail when it comes back; its value is the desk that sent it. */
@@ -25,27 +32,39 @@ public final class MimeWriter {
     private static final String ALL = "=_threeline_all";
 
     private static final String FORMS = "=_threeline_forms";
+    private static final int SHEET = 64 * 1024;
     private static final Base64.Encoder BASE64 = Base64.getMimeEncoder(76, new byte[] {'\r', '\n'});
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
+    private final OutputStream out;
 
-    private MimeWriter() {}
-
-    public static byte[] write(OutgoingMail mail, Instant date, String desk) {
-        var writer = new MimeWriter();
-        writer.header(mail, date, desk);
-        if (mail.attachments().isEmpty()) {
-            writer.forms(mail.words());
-        } else {
-            writer.withFiles(mail);
-        }
-        return writer.out.toByteArray();
+    private MimeWriter(OutputStream out) {
+        this.out = out;
     }
 
-    private void header(OutgoingMail mail, Instant date, String desk) {
+    /** It can be read until the spool is closed. */
+    public static Content write(OutgoingMail mail, Instant date, String desk, Spool spool) {
+        var laying = spool.begin();
+        try (var out = new BufferedOutputStream(laying.stream(), SHEET)) {
+            new MimeWriter(out).write(mail, date, desk);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return laying.end();
+    }
+
+    private void write(OutgoingMail mail, Instant date, String desk) throws IOException {
+        header(mail, date, desk);
+        if (mail.attachments().isEmpty()) {
+            forms(mail.words());
+        } else {
+            withFiles(mail);
+        }
+    }
+
+    private void header(OutgoingMail mail, Instant date, String desk) throws IOException {
         var route = mail.route();
         field("Date", DATE.format(date));
         field("From", address(route.from()));
@@ -75,7 +94,7 @@ public final class MimeWriter {
         field("MIME-Version", "1.0");
     }
 
-    private void withFiles(OutgoingMail mail) {
+    private void withFiles(OutgoingMail mail) throws IOException {
         field("Content-Type", "multipart/mixed; boundary=\"%s\"".formatted(ALL));
         line("\r\n--" + ALL);
         forms(mail.words());
@@ -85,28 +104,33 @@ public final class MimeWriter {
             field("Content-Disposition", "attachment; " + fileName(file.name()));
             field("Content-Transfer-Encoding", "base64");
             line("");
-            out.writeBytes(BASE64.encode(file.content().bytes()));
+            copy(file.content());
         }
         line("\r\n--" + ALL + "--");
     }
 
-    private void forms(OutgoingMail.Words words) {
+    private void copy(Content file) throws IOException {
+        try (var in = file.open();
+                var coded = BASE64.wrap(new Unclosed(out))) {
+            in.transferTo(coded);
+        }
+    }
+
+    private void forms(OutgoingMail.Words words) throws IOException {
         field("Content-Type", "multipart/alternative; boundary=\"%s\"".formatted(FORMS));
         form("plain", words.text());
         form("html", words.html());
         line("\r\n--" + FORMS + "--");
     }
 
-    private void form(String subtype, String text) {
+    private void form(String subtype, String text) throws IOException {
         line("\r\n--" + FORMS);
         field("Content-Type", "text/%s; charset=utf-8".formatted(subtype));
         field("Content-Transfer-Encoding", "quoted-printable");
         line("");
         var lines = text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
-        try (var quoted = new QuotedPrintableOutputStream(out, false)) {
+        try (var quoted = new QuotedPrintableOutputStream(new Unclosed(out), false)) {
             quoted.write(lines.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -127,12 +151,30 @@ public final class MimeWriter {
                 : "%s <%s>".formatted(EncoderUtil.encodeAddressDisplayName(address.name()), address.address());
     }
 
-    private void field(String name, String value) {
+    private void field(String name, String value) throws IOException {
         line(MimeUtil.fold(name + ": " + HeaderText.refuseControls(value.replace("\r\n ", " ")), 0));
     }
 
-    private void line(String line) {
-        out.writeBytes(line.getBytes(StandardCharsets.UTF_8));
-        out.writeBytes(new byte[] {'\r', '\n'});
+    private void line(String line) throws IOException {
+        out.write(line.getBytes(StandardCharsets.UTF_8));
+        out.write(new byte[] {'\r', '\n'});
+    }
+
+    /** What is coded ends, and the mail goes on. */
+    private static final class Unclosed extends FilterOutputStream {
+
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() {
+            // whoever opened it closes it
+        }
     }
 }

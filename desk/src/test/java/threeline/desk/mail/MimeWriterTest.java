@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import threeline.desk.content.Content;
+import threeline.desk.content.Spool;
 
 /** What we write is what others read, and nothing that people type becomes a header. */
 class MimeWriterTest {
@@ -54,7 +55,8 @@ class MimeWriterTest {
 
     @Test
     void only_plain_lines_of_lawful_length_travel() {
-        var raw = MimeWriter.write(mail("S", "ü".repeat(5000)), MONDAY_NINE, "desk-1");
+        var raw = MimeWriter.write(mail("S", "ü".repeat(5000)), MONDAY_NINE, "desk-1", Spool.inHand())
+                .bytes();
         assertThat(new String(raw, US_ASCII).split("\r\n"))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThan(998).doesNotContain("\n", "\r"));
         for (var b : raw) {
@@ -82,6 +84,8 @@ class MimeWriterTest {
     }
 
     private static IncomingMail read(OutgoingMail mail) {
-        return ((Reading.Read) MimeReader.read(MimeWriter.write(mail, MONDAY_NINE, "desk-1"))).mail();
+        return ((Reading.Read) MimeReader.read(MimeWriter.write(mail, MONDAY_NINE, "desk-1", Spool.inHand())
+                        .bytes()))
+                .mail();
     }
 }

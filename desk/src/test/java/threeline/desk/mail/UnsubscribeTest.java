@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import threeline.desk.content.Spool;
 
 /** A mail that can be done without says where; one that was asked for does not. */
 class UnsubscribeTest {
@@ -31,6 +32,8 @@ class UnsubscribeTest {
                 OutgoingMail.Origin.DESK,
                 List.of());
         return new String(
-                MimeWriter.write(mail, Instant.parse("2026-11-23T09:00:00Z"), "desk"), StandardCharsets.UTF_8);
+                MimeWriter.write(mail, Instant.parse("2026-11-23T09:00:00Z"), "desk", Spool.inHand())
+                        .bytes(),
+                StandardCharsets.UTF_8);
     }
 }

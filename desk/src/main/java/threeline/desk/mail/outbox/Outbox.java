@@ -13,6 +13,8 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import threeline.desk.content.Content;
+import threeline.desk.content.Spool;
 import threeline.desk.mail.MimeWriter;
 import threeline.desk.mail.OutgoingMail;
 import threeline.desk.tenant.Tenant;
@@ -25,9 +27,11 @@ public class Outbox {
     private final DSLContext db;
     private final InstantSource time;
     private final Postman postman;
+    private final OutboxRows rows;
 
-    Outbox(DSLContext db, InstantSource time, Postman postman) {
+    Outbox(DSLContext db, OutboxRows rows, InstantSource time, Postman postman) {
         this.db = db;
+        this.rows = rows;
         this.time = time;
         this.postman = postman;
     }
@@ -44,33 +48,29 @@ public class Outbox {
             return;
         }
         var now = time.instant();
-        var insert = db.insertInto(
-                OUTBOX,
-                OUTBOX.ABOUT,
-                OUTBOX.RETURN_PATH,
-                OUTBOX.RECIPIENT,
-                OUTBOX.MESSAGE_ID,
-                OUTBOX.SUBJECT,
-                OUTBOX.AUTOMATIC,
-                OUTBOX.RAW,
-                OUTBOX.ADDED_AT,
-                OUTBOX.DUE_AT);
-        for (var it : letters) {
-            var mail = it.mail();
-            insert = insert.values(
-                    it.about(),
-                    returnPath(mail),
-                    mail.route().to().normal(),
-                    mail.thread().messageId(),
-                    mail.words().subject(),
-                    mail.automatic(),
-                    MimeWriter.write(mail, now, Tenant.current().id().toString()),
-                    now,
-                    now);
-        }
-        insert.execute();
+        rows.add(
+                letters.stream()
+                        .filter(it -> it.mail().attachments().isEmpty())
+                        .map(it -> composed(it, now, Spool.inHand()))
+                        .toList(),
+                now);
+        letters.stream().filter(it -> !it.mail().attachments().isEmpty()).forEach(it -> addWithFiles(it, now));
         postman.ringAfterCommit();
     }
+
+    private void addWithFiles(Letter letter, Instant now) {
+        try (var spool = new Spool()) {
+            rows.addInPieces(composed(letter, now, spool), now);
+        }
+    }
+
+    private static Composed composed(Letter letter, Instant now, Spool spool) {
+        var desk = Tenant.current().id().toString();
+        return new Composed(letter.about(), letter.mail(), MimeWriter.write(letter.mail(), now, desk, spool));
+    }
+
+    /** A mail as it travels. */
+    record Composed(String about, OutgoingMail mail, Content raw) {}
 
     /** To the end of the transaction nobody else counts what this person was sent: two who do at once would both add one more. */
     public void countAlone(String recipient) {
@@ -109,9 +109,4 @@ public class Outbox {
 
     /** Somebody who is told about something. */
     public record Told(String about, String recipient) {}
-
-    private static String returnPath(OutgoingMail mail) {
-        var path = mail.route().returnPath();
-        return path == null ? "" : path.address();
-    }
 }

@@ -1,6 +1,7 @@
 package threeline.desk.mail.outbox;
 
 import java.time.Instant;
+import threeline.desk.content.Content;
 
 /** A mail claimed for one try; {@code attempts} counts this one, and tells it from any later claim. */
 record Parcel(
@@ -11,4 +12,4 @@ record Parcel(
         String returnPath,
         String recipient,
         String subject,
-        byte[] raw) {}
+        Content raw) {}

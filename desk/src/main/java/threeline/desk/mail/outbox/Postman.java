@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,7 @@ class Postman implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Postman.class);
     private static final int BAG = 100;
+    private static final String TOO_SLOW = "the relay took too long";
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final Tenants tenants;
@@ -31,6 +34,7 @@ class Postman implements DisposableBean {
     private final InstantSource time;
     private final List<Relay.Line> lines;
     private final boolean waits;
+    private final Duration patience;
     private final Round round = new Round("postman", EVERY, this::postAll);
 
     Postman(Tenants tenants, Despatch despatch, InstantSource time, Relay relay, RelaySettings settings) {
@@ -38,6 +42,7 @@ class Postman implements DisposableBean {
         this.despatch = despatch;
         this.time = time;
         this.waits = settings.host() == null;
+        this.patience = settings.patience();
         this.lines = new ArrayList<>();
         for (var i = 0; i < Math.max(1, settings.connections()); i++) {
             lines.add(relay.line());
@@ -99,17 +104,44 @@ class Postman implements DisposableBean {
         }
     }
 
-    /** What one person is sent goes over one line, in the order in which it was left. */
-    private Map<Parcel, Delivery> carry(List<Parcel> bag) {
+    /**
+     * What one person is sent goes over one line, in the order in which it was left. Whatever has not left when our patience
+     * ends waits for the next time: no server may drip for so long that another postman comes for the same mails.
+     */
+    Map<Parcel, Delivery> carry(List<Parcel> bag) {
         var results = new ConcurrentHashMap<Parcel, Delivery>();
         var byLine = bag.stream()
                 .collect(
                         Collectors.groupingBy(it -> Math.floorMod(it.recipient().hashCode(), lines.size())));
         var tenant = Tenant.current();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            byLine.forEach((line, parcels) -> threads.execute(() -> tenant.run(
-                    () -> parcels.forEach(it -> results.put(it, lines.get(line).send(it))))));
+            byLine.forEach((line, parcels) -> threads.execute(() ->
+                    tenant.run(() -> parcels.forEach(it -> results.put(it, sent(it, lines.get(line)))))));
+            waitFor(threads);
         }
         return results;
+    }
+
+    private static Delivery sent(Parcel parcel, Relay.Line line) {
+        return Thread.currentThread().isInterrupted() ? new Delivery.Deferred(TOO_SLOW) : inTime(line.send(parcel));
+    }
+
+    /** A virtual thread that is interrupted loses its connection, and what is said of that says nothing. */
+    private static Delivery inTime(Delivery delivery) {
+        return delivery instanceof Delivery.Deferred && Thread.currentThread().isInterrupted()
+                ? new Delivery.Deferred(TOO_SLOW)
+                : delivery;
+    }
+
+    private void waitFor(ExecutorService threads) {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package threeline.desk.mail.outbox;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,7 +15,15 @@ record RelaySettings(
         @Nullable String password,
         @DefaultValue("opportunistic") Tls tls,
         @DefaultValue("4") int connections,
+        @DefaultValue("5m") Duration patience,
         @Nullable Token token) {
+
+    RelaySettings {
+        if (patience.compareTo(OutboxRows.LEASE) >= 0 || !patience.isPositive()) {
+            throw new IllegalArgumentException("threeline.mail.relay.patience must be less than %d minutes"
+                    .formatted(OutboxRows.LEASE.toMinutes()));
+        }
+    }
 
     /** By what access tokens are had (OAuth 2): by a refresh token where there is one, else as the client itself. */
     record Token(

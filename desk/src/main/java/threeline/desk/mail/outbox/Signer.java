@@ -1,6 +1,5 @@
 package threeline.desk.mail.outbox;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,14 +52,14 @@ class Signer {
     }
 
     /** The field to stand above the mail; empty where nobody has a key for its sender's domain. */
-    byte[] signature(byte[] raw) {
+    byte[] signature(Content raw) {
         return domain(raw)
                 .flatMap(domain -> own.of(domain).or(() -> operators(domain)).map(it -> signed(domain, it, raw)))
                 .orElse(new byte[0]);
     }
 
-    private static Optional<String> domain(byte[] raw) {
-        return MimeReader.senders(Content.of(raw))
+    private static Optional<String> domain(Content raw) {
+        return MimeReader.senders(raw)
                 .flatMap(it -> it.from().stream().findFirst())
                 .map(it -> it.domain().toLowerCase(Locale.ROOT));
     }
@@ -71,11 +70,11 @@ class Signer {
                 : Optional.of(new SigningKeys.Signing(settings.selector(), key));
     }
 
-    private static byte[] signed(String domain, SigningKeys.Signing by, byte[] raw) {
+    private static byte[] signed(String domain, SigningKeys.Signing by, Content raw) {
         var template = "v=1; a=rsa-sha256; c=relaxed/relaxed; d=%s; s=%s; h=%s; bh=; b=;"
                 .formatted(domain, by.selector(), FIELDS);
-        try {
-            var field = new DKIMSigner(template, by.key()).sign(new ByteArrayInputStream(raw));
+        try (var in = raw.open()) {
+            var field = new DKIMSigner(template, by.key()).sign(in);
             return (field + "\r\n").getBytes(StandardCharsets.US_ASCII);
         } catch (IOException | FailException e) {
             throw new IllegalStateException("a mail could not be signed for " + domain, e);

@@ -12,6 +12,7 @@ import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
+import threeline.desk.content.Content;
 
 /** One connection, kept from mail to mail and opened anew after it broke. */
 final class SmtpLine implements Relay.Line {
@@ -95,7 +96,7 @@ final class SmtpLine implements Relay.Line {
     private static final class AsItIs extends SMTPMessage {
 
         private final byte[] signature;
-        private final byte[] raw;
+        private final Content raw;
 
         AsItIs(Session session, Parcel parcel, byte[] signature) {
             super(session);
@@ -107,7 +108,9 @@ final class SmtpLine implements Relay.Line {
         @Override
         public void writeTo(OutputStream out, String @Nullable [] ignored) throws IOException {
             out.write(signature);
-            out.write(raw);
+            try (var in = raw.open()) {
+                in.transferTo(out);
+            }
         }
     }
 }

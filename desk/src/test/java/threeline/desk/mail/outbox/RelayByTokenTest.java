@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
+import threeline.desk.content.Content;
 import threeline.desk.mail.AccessTokens;
 import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
@@ -131,6 +133,7 @@ class RelayByTokenTest {
                 null,
                 RelaySettings.Tls.NONE,
                 1,
+                Duration.ofMinutes(5),
                 new RelaySettings.Token(url, client, null, "hidden", refresh));
     }
 
@@ -144,7 +147,8 @@ class RelayByTokenTest {
                     "help@desk.example",
                     "ann@x.example",
                     "Hello",
-                    "From: help@desk.example\r\nSubject: Hello\r\n\r\nHello\r\n".getBytes(StandardCharsets.UTF_8)));
+                    Content.of("From: help@desk.example\r\nSubject: Hello\r\n\r\nHello\r\n"
+                            .getBytes(StandardCharsets.UTF_8))));
         }
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import threeline.desk.content.Content;
+import threeline.desk.content.Spool;
 import threeline.desk.mail.IncomingMail;
 import threeline.desk.mail.MailAddress;
 import threeline.desk.mail.MimeWriter;
@@ -80,7 +81,7 @@ class SignerTest {
     void other_domains_mail_leaves_as_it_is() {
         assertThat(signed("help@other.example")).doesNotContain("DKIM-Signature");
         var none = new Signer(new Signer.Settings(null, null, List.of()), NONE);
-        assertThat(none.signature(mail("help@desk.example"))).isEmpty();
+        assertThat(none.signature(Content.of(mail("help@desk.example")))).isEmpty();
     }
 
     @Test
@@ -96,12 +97,13 @@ class SignerTest {
         var both = new Signer(
                 new Signer.Settings("t1", folder.resolve("key.pem"), List.of("desk.example")),
                 domain -> domain.equals("desk.example") ? Optional.of(own) : Optional.empty());
-        assertThat(new String(both.signature(mail("help@desk.example")), UTF_8)).contains("s=own");
+        assertThat(new String(both.signature(Content.of(mail("help@desk.example"))), UTF_8))
+                .contains("s=own");
     }
 
     private String signed(String from) {
         var raw = mail(from);
-        return new String(signer.signature(raw), UTF_8) + new String(raw, UTF_8);
+        return new String(signer.signature(Content.of(raw)), UTF_8) + new String(raw, UTF_8);
     }
 
     private Authenticity judged(String raw) {
@@ -116,6 +118,7 @@ class SignerTest {
                 new IncomingMail.Thread("a@desk.example", List.of()),
                 OutgoingMail.Origin.DESK,
                 List.of());
-        return MimeWriter.write(mail, Instant.parse("2026-11-23T09:00:00Z"), "desk");
+        return MimeWriter.write(mail, Instant.parse("2026-11-23T09:00:00Z"), "desk", Spool.inHand())
+                .bytes();
     }
 }
