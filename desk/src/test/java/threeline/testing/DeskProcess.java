@@ -63,6 +63,62 @@ public final class DeskProcess implements AutoCloseable {
         }
     }
 
+    /**
+     * One with a PostgreSQL of its own in that folder, and with the desk of {@code charters/procurement.yaml}. No file of theirs may
+     * be larger than so many MB: where a limit is met, it is as if the disk were full. 0 is no limit.
+     */
+    public static DeskProcess withOwnDatabase(Path folder, int fileMegabytes) {
+        try {
+            var port = Dovecot.freePort();
+            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var desk = List.of(
+                    java,
+                    "-Xmx256m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "threeline.desk.Desk",
+                    "--threeline.folder=" + folder,
+                    "--logging.level.root=warn");
+            if (!Files.exists(folder.resolve("data"))) {
+                add(desk, folder);
+            }
+            var limit = fileMegabytes == 0 ? "unlimited" : String.valueOf(fileMegabytes * 2048);
+            var command = new ArrayList<>(List.of("sh", "-c", "ulimit -f %s; exec \"$0\" \"$@\"".formatted(limit)));
+            command.addAll(desk);
+            command.addAll(List.of(
+                    "--server.port=0",
+                    "--management.server.port=0",
+                    "--threeline.smtp.port=" + port,
+                    "--threeline.mail.identity.vouched=127.0.0.0/8"));
+            return new DeskProcess(port, command);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void add(List<String> desk, Path folder) throws IOException {
+        var command = new ArrayList<>(desk);
+        command.addAll(List.of(
+                "--spring.profiles.active=add-desk",
+                "--charter=" + Path.of("../charters/procurement.yaml").toAbsolutePath(),
+                "--admin=ada@procurement.example"));
+        var log = Files.createDirectories(folder).resolve("add-desk.log").toFile();
+        try {
+            if (new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(log)
+                            .start()
+                            .waitFor()
+                    != 0) {
+                throw new IOException(Files.readString(log.toPath()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static boolean isFree(String usual, String... settings) {
         var key = usual.substring(0, usual.indexOf('=') + 1);
         return Stream.of(settings).noneMatch(it -> it.startsWith(key));

@@ -265,9 +265,9 @@ class Letters {
     record Settled(long letter, Outcome outcome, @Nullable String messageId, Filing.Layout layout, List<String> path) {}
 
     /** It went wrong; it is tried again at that instant, and nobody waits for it. */
-    void later(Letter letter, Instant dueAt, String why) {
+    void later(Letter letter, int attempts, Instant dueAt, String why) {
         db.update(LETTER)
-                .set(LETTER.ATTEMPTS, letter.attempts() + 1)
+                .set(LETTER.ATTEMPTS, attempts)
                 .set(LETTER.DUE_AT, dueAt)
                 .set(LETTER.REASON, why)
                 .where(LETTER.ID.eq(letter.id()))

@@ -1,11 +1,15 @@
 package threeline.desk.intake.email;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +32,10 @@ class Mailroom {
     private static final long MANY_BYTES = 1024L * 1024;
 
     private static final int MOST_TRIES = 3;
+
+    /** No connection, no room, somebody shut it down, its disk fails: by the classes of PostgreSQL's conditions. */
+    private static final Set<String> OUR_TROUBLE = Set.of("08", "53", "57", "58");
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(20);
 
     private final Letters letters;
@@ -110,11 +118,23 @@ class Mailroom {
     private void failed(Letter letter, Throwable e) {
         log.warn("letter {} could not be settled", letter.id(), e);
         var why = "failed while it was read: %s".formatted(e);
-        if (letter.attempts() + 1 >= MOST_TRIES) {
+        if (isOurs(e)) {
+            letters.later(letter, letter.attempts(), time.instant().plus(FIRST_PAUSE), why);
+        } else if (letter.attempts() + 1 >= MOST_TRIES) {
             letters.settle(List.of(new Letters.Settled(
                     letter.id(), new Outcome.Quarantined(why), null, Filing.Layout.NONE, List.of())));
         } else {
-            letters.later(letter, time.instant().plus(FIRST_PAUSE.multipliedBy(letter.attempts() + 1L)), why);
+            var pause = FIRST_PAUSE.multipliedBy(letter.attempts() + 1L);
+            letters.later(letter, letter.attempts() + 1, time.instant().plus(pause), why);
         }
+    }
+
+    /** Whether the database could not, whatever the letter says; then the letter waits, however long that takes. */
+    private static boolean isOurs(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .anyMatch(it -> it instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && OUR_TROUBLE.stream().anyMatch(sql.getSQLState()::startsWith));
     }
 }
