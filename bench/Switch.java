@@ -37,10 +37,10 @@ final class Switch {
     private void run(long tickets, String text) throws Exception {
         open(400);
         try (var owner = server.owner()) {
-            new Fill(owner, ask("select id from tenant.tenant where slug = '" + server.desk() + "'"), "random() * interval '4 hours'").to(tickets);
+            new Fill(owner, ask("select id from tenant.tenant where slug = '" + server.desk() + "'"), "random() * interval '5 minutes'").to(tickets);
         }
         if (Long.parseLong(ask("select count(*) from ticket.ticket where wake_at <= now()")) > 0) {
-            throw new IOException("something is due meanwhile, which would be measured too; measure outside of business hours");
+            throw new IOException("something is due meanwhile, which would be measured too; measure again in ten minutes");
         }
         run("vacuum analyze");
         queue("queue page before", 3, 1);

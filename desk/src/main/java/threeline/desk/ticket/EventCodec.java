@@ -2,11 +2,13 @@ package threeline.desk.ticket;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Events as the table keeps them: a kind, and the rest as JSON; no class name is ever read from data. */
@@ -14,40 +16,51 @@ final class EventCodec {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final Map<String, Class<?>> KINDS =
-            all(TicketEvent.class).collect(Collectors.toUnmodifiableMap(EventCodec::kindOf, Function.identity()));
+    /** How one kind is kept, worked out once. */
+    private record Form(String kind, boolean isBare, ObjectReader reader) {
+
+        static Form of(Class<?> type) {
+            var kind =
+                    type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+            return new Form(kind, type.getRecordComponents().length == 0, JSON.readerFor(type));
+        }
+    }
+
+    private static final Map<Class<?>, Form> FORMS =
+            all(TicketEvent.class).collect(Collectors.toUnmodifiableMap(Function.identity(), Form::of));
+
+    private static final Map<String, Form> KINDS =
+            FORMS.values().stream().collect(Collectors.toUnmodifiableMap(Form::kind, Function.identity()));
 
     /** Asked for by itself, of all tickets. */
-    static final String DUE_MOVED = kindOf(TicketEvent.DueMoved.class);
+    static final String DUE_MOVED = form(TicketEvent.DueMoved.class).kind();
 
     private EventCodec() {}
 
     static String kind(TicketEvent event) {
-        return kindOf(event.getClass());
+        return form(event.getClass()).kind();
     }
 
     /** What the event says besides its kind; null where that is nothing. */
     static @Nullable JSONB details(TicketEvent event) {
-        return event.getClass().getRecordComponents().length == 0
-                ? null
-                : JSONB.valueOf(JSON.writeValueAsString(event));
+        return form(event.getClass()).isBare() ? null : JSONB.valueOf(JSON.writeValueAsString(event));
     }
 
     static TicketEvent read(String kind, @Nullable JSONB details) {
-        var type = KINDS.get(kind);
-        if (type == null) {
+        var form = KINDS.get(kind);
+        if (form == null) {
             throw new IllegalStateException("a timeline of a newer version of this program: unknown kind " + kind);
         }
-        return (TicketEvent) JSON.readValue(details == null ? "{}" : details.data(), type);
+        return form.reader().readValue(details == null ? "{}" : details.data());
+    }
+
+    private static Form form(Class<?> type) {
+        return Objects.requireNonNull(FORMS.get(type));
     }
 
     private static Stream<Class<?>> all(Class<?> type) {
         return type.isSealed()
                 ? Stream.of(type.getPermittedSubclasses()).flatMap(EventCodec::all)
                 : Stream.<Class<?>>of(type);
-    }
-
-    private static String kindOf(Class<?> type) {
-        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

@@ -14,7 +14,6 @@ import static threeline.desk.db.ticket.Tables.TICKET_;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -26,10 +25,6 @@ import threeline.desk.db.ticket.Routines;
 /** Tickets as they will stand under a version of the charter that is coming. */
 @Repository
 class Prepared {
-
-    /** What no judgement changes. */
-    private static final Set<String> FIXED =
-            Set.of("tenant", "number", "subject", "requester", "channel", "opened_at", "continues");
 
     private final DSLContext db;
     private final Charters charters;
@@ -110,12 +105,7 @@ class Prepared {
 
     private static Map<Field<?>, Field<?>> judged() {
         var columns = new LinkedHashMap<Field<?>, Field<?>>();
-        for (var column : TICKET_.fields()) {
-            var then = PREPARED.field(column.getName());
-            if (then != null && !FIXED.contains(column.getName())) {
-                columns.put(column, then);
-            }
-        }
+        PreparedRows.JUDGED.forEach(it -> columns.put(it, PREPARED.field(it.getName())));
         return columns;
     }
 
