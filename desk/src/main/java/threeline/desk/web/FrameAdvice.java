@@ -2,7 +2,7 @@ package threeline.desk.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.Optional;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -19,9 +19,9 @@ class FrameAdvice {
 
     private final Assets assets;
     private final InstantSource time;
-    private final ObjectProvider<Side.Teller> teller;
+    private final Optional<Side.Teller> teller;
 
-    FrameAdvice(Assets assets, InstantSource time, ObjectProvider<Side.Teller> teller) {
+    FrameAdvice(Assets assets, InstantSource time, Optional<Side.Teller> teller) {
         this.assets = assets;
         this.time = time;
         this.teller = teller;
@@ -40,8 +40,7 @@ class FrameAdvice {
     }
 
     private Side side() {
-        var known = teller.getIfAvailable();
-        return known == null || !Tenant.bound() ? Side.EMPTY : known.tell();
+        return Tenant.bound() ? teller.map(Side.Teller::tell).orElse(Side.EMPTY) : Side.EMPTY;
     }
 
     private static Theme theme(HttpServletRequest request) {

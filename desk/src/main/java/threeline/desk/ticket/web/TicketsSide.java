@@ -2,7 +2,6 @@ package threeline.desk.ticket.web;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import threeline.desk.people.Agent;
 import threeline.desk.people.access.Actor;
@@ -14,9 +13,9 @@ import threeline.desk.web.Side;
 class TicketsSide implements Side.Teller {
 
     private final Counts counts;
-    private final ObjectProvider<Side.Besides> besides;
+    private final List<Side.Besides> besides;
 
-    TicketsSide(Counts counts, ObjectProvider<Side.Besides> besides) {
+    TicketsSide(Counts counts, List<Side.Besides> besides) {
         this.counts = counts;
         this.besides = besides;
     }
@@ -39,7 +38,7 @@ class TicketsSide implements Side.Teller {
     }
 
     private Side.Group group(Side.Part part) {
-        var links = besides.orderedStream()
+        var links = besides.stream()
                 .filter(it -> it.part() == part)
                 .flatMap(it -> it.links().stream())
                 .toList();
