@@ -1,10 +1,15 @@
 package threeline.desk.audit;
 
 import static threeline.desk.db.audit.Tables.ENTRY;
+import static threeline.desk.db.audit.Tables.TAKEN;
 import static threeline.desk.db.audit.Tables.WORDS;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -65,10 +70,13 @@ public class Check {
                         ENTRY.WORDS_HASH,
                         ENTRY.HASH,
                         WORDS.SALT,
-                        WORDS.WORDS_)
+                        WORDS.WORDS_,
+                        TAKEN.ERASURE)
                 .from(ENTRY)
                 .leftJoin(WORDS)
                 .on(WORDS.SEQ.eq(ENTRY.SEQ))
+                .leftJoin(TAKEN)
+                .on(TAKEN.SEQ.eq(ENTRY.SEQ))
                 .orderBy(ENTRY.SEQ)
                 .fetchSize(AT_ONCE)
                 .fetchLazy()) {
@@ -96,6 +104,8 @@ public class Check {
 
         private final List<String> findings = new ArrayList<>();
         private final @Nullable Head known;
+        private final Map<Long, List<Long>> taken = new LinkedHashMap<>();
+        private final Set<Taken> told = new HashSet<>();
         private Head last = new Head(0, Hash.NONE);
 
         Walk(@Nullable Head known) {
@@ -115,6 +125,9 @@ public class Check {
                 find("line %d is not what was written, or what stood before it is not".formatted(seq));
             }
             checkWords(row, seq, words);
+            if (row.get(ENTRY.ACTOR).equals(Trail.DESK)) {
+                Taken.parse(row.get(ENTRY.SUBJECT)).ifPresent(told::add);
+            }
             last = new Head(seq, stands);
             if (known != null && known.seq() == seq && !known.hash().equals(stands)) {
                 find("line %d is another than when you kept its hash: the chain was written anew".formatted(seq));
@@ -122,7 +135,10 @@ public class Check {
         }
 
         private void checkWords(Record row, long seq, Hash expected) {
-            if (row.get(WORDS.SALT) == null) {
+            var erasure = row.get(TAKEN.ERASURE);
+            if (row.get(WORDS.SALT) == null && erasure != null) {
+                taken.computeIfAbsent(erasure, _ -> new ArrayList<>()).add(seq);
+            } else if (row.get(WORDS.SALT) == null) {
                 find("the words of line %d are gone".formatted(seq));
             } else if (!Hash.ofWords(row.get(WORDS.SALT), row.get(WORDS.WORDS_)).equals(expected)) {
                 find("the words of line %d are not those that were written".formatted(seq));
@@ -130,6 +146,12 @@ public class Check {
         }
 
         Result end() {
+            taken.forEach((erasure, lines) -> {
+                if (!told.contains(new Taken(erasure, lines.size(), Hash.ofLines(lines)))) {
+                    find("the words of %d lines are gone for erasure %d, and no line says so"
+                            .formatted(lines.size(), erasure));
+                }
+            });
             if (known != null && known.seq() > last.seq()) {
                 find("it ends at line %d, and you kept the hash of line %d: its end was cut off"
                         .formatted(last.seq(), known.seq()));

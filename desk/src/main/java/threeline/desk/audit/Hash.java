@@ -42,6 +42,14 @@ public record Hash(String hex) {
         return of(sha.digest());
     }
 
+    /** Of these lines, by their numbers. */
+    static Hash ofLines(List<Long> lines) {
+        var sha = sha256();
+        lines.forEach(
+                it -> part(sha, ByteBuffer.allocate(Long.BYTES).putLong(it).array()));
+        return of(sha.digest());
+    }
+
     static Hash of(byte[] bytes) {
         return new Hash(HexFormat.of().formatHex(bytes));
     }

@@ -2,6 +2,7 @@ package threeline.desk.audit;
 
 import static threeline.desk.db.audit.Tables.ENTRY;
 import static threeline.desk.db.audit.Tables.PENDING;
+import static threeline.desk.db.audit.Tables.TAKEN;
 import static threeline.desk.db.audit.Tables.WORDS;
 
 import java.time.Instant;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 public class Trail {
+
+    /** The desk itself, as no request is ever noted. */
+    static final String DESK = "desk";
 
     private final DSLContext db;
     private final InstantSource time;
@@ -52,6 +56,17 @@ public class Trail {
                     line.words());
         }
         into.execute();
+    }
+
+    /** Notes which words of the trail itself were taken out of it for an erasure; without that, {@link Check} misses them. */
+    public void tellTaken(long erasure, String whose) {
+        var lines = db.select(TAKEN.SEQ)
+                .from(TAKEN)
+                .where(TAKEN.ERASURE.eq(erasure))
+                .orderBy(TAKEN.SEQ)
+                .fetch(TAKEN.SEQ);
+        var said = new Taken(erasure, lines.size(), Hash.ofLines(lines));
+        add(new Line(Line.What.DONE, DESK, "%s of %s".formatted(said, whose), ""));
     }
 
     /** Where the chain ends now. Whoever keeps it can show later that nothing before it was changed. */

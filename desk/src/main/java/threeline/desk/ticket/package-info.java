@@ -7,6 +7,7 @@
             "mail",
             "people",
             "people :: access",
+            "people :: erasure",
             "contract",
             "web",
             "web :: live",

@@ -20,6 +20,7 @@ public enum Action {
     MANAGE_TOKENS(Scope.IN_PERSON),
     MANAGE_WEBHOOKS(Scope.IN_PERSON),
     SEE_AUDIT(Scope.IN_PERSON),
+    ERASE_PEOPLE(Scope.IN_PERSON),
     SEE_OWN_ACCOUNT(Scope.IN_PERSON),
     ASK(Scope.IN_PERSON),
     SEE_REQUESTS(Scope.IN_PERSON),

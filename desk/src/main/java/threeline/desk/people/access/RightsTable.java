@@ -53,6 +53,7 @@ public final class RightsTable {
         rows.put(Action.MANAGE_TOKENS, row(DESK, ADMINISTRATOR));
         rows.put(Action.MANAGE_WEBHOOKS, row(DESK, ADMINISTRATOR));
         rows.put(Action.SEE_AUDIT, row(DESK, ADMINISTRATOR, AUDITOR));
+        rows.put(Action.ERASE_PEOPLE, row(DESK, ADMINISTRATOR));
         rows.put(Action.SEE_OWN_ACCOUNT, row(OWN, OUTSIDE_AGENT, AGENT, MANAGER, ADMINISTRATOR, AUDITOR));
         rows.put(Action.ASK, row(DESK, REQUESTER, SUPER_USER));
         rows.put(Action.SEE_REQUESTS, row(ASKED, REQUESTER).with(SIGHT, SUPER_USER));
