@@ -72,6 +72,17 @@ public class Requests {
                 .orElseThrow(Requests::isNotThere);
     }
 
+    /** The one that it goes on as, if it was merged into another that they see too. */
+    public Optional<TicketNumber> goesOnAs(Ticket ticket) {
+        var acts = Sight.whole(() -> timeline.acts(List.of(ticket.number()))).getOrDefault(ticket.number(), List.of());
+        return acts.stream()
+                .map(Entry::event)
+                .filter(TicketEvent.Merged.class::isInstance)
+                .map(it -> ((TicketEvent.Merged) it).into())
+                .reduce((_, later) -> later)
+                .filter(it -> queue.find(it).isPresent());
+    }
+
     /** What of it was said and done in public. */
     public List<Entry> told(Ticket ticket) {
         return timeline.of(ticket.number(), 0, LONGEST);

@@ -3,6 +3,8 @@ package threeline.desk.people.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +24,15 @@ class Door {
 
     private static final int ASSETS = 10;
     private static final int PAGES = 20;
+
+    /** First of all: what follows asks from where a request came. */
+    @Bean
+    FilterRegistrationBean<BehindProxies> behindProxies(@Value("${threeline.http.proxies:}") List<String> proxies) {
+        var filter = new FilterRegistrationBean<>(new BehindProxies(proxies));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
+        return filter;
+    }
 
     @Bean
     FilterRegistrationBean<SecurityHeaders> securityHeaders() {

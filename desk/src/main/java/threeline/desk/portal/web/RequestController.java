@@ -51,9 +51,14 @@ class RequestController {
             HttpServletRequest request,
             Model model) {
         var reader = readers.of(asker, request);
+        var ticket = requests.get(number);
+        var goesOn = requests.goesOnAs(ticket);
+        if (goesOn.isPresent()) {
+            return "redirect:/portal/requests/" + goesOn.get();
+        }
         model.addAttribute("asked", asked != null);
         model.addAttribute("done", done != null);
-        return page(requests.get(number), reader, RequestPages.Refused.NOTHING, model);
+        return page(ticket, reader, RequestPages.Refused.NOTHING, model);
     }
 
     @GetMapping("/entries/{nth}/files/{place}")

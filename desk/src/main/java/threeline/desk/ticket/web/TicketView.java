@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import threeline.desk.people.Agent;
 import threeline.desk.people.Requester;
+import threeline.desk.people.access.Action;
+import threeline.desk.people.access.SignedIn;
 import threeline.desk.ticket.Status;
 import threeline.desk.ticket.Ticket;
 
@@ -47,6 +49,11 @@ public record TicketView(
 
     public String subject() {
         return ticket.subject().isBlank() ? "(no subject)" : ticket.subject();
+    }
+
+    /** Whether whoever looks may do anything to it; who may not is shown no buttons. */
+    public boolean mayWork() {
+        return SignedIn.may(Action.WORK_ON_TICKETS);
     }
 
     public boolean unresolved() {

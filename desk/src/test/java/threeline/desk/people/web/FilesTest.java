@@ -1,60 +1,40 @@
 package threeline.desk.people.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import threeline.desk.content.Content;
 import threeline.desk.people.Agent;
-import threeline.desk.people.NewAgent;
-import threeline.desk.people.NewRequester;
 import threeline.desk.people.Role;
 import threeline.desk.ticket.NewAttachment;
-import threeline.desk.ticket.NewMessage;
-import threeline.desk.ticket.NewTicket;
 import threeline.desk.ticket.TicketNumber;
-import threeline.testing.HandTurnedTime;
-import threeline.testing.RunningDesk;
 
 /** Files that came with tickets: who has them, by what, for how long, and that no browser ever runs one. */
-class FilesTest extends RunningDesk {
+class FilesTest extends DeskWithRequests {
 
-    static final String PASSWORD = "a good long one";
     static final byte[] LARGE = new byte[3 * Content.PIECE + 17];
 
-    @LocalServerPort
-    int port;
-
-    final String unique = UUID.randomUUID().toString().substring(0, 8);
     Agent ada;
     TicketNumber ticket;
     Visitor visitor;
 
     @BeforeEach
-    void a_ticket_with_files() throws IOException {
-        time.set(HandTurnedTime.MONDAY_AT_NINE);
-        tenant = tenants.add("files-" + unique, "Files");
-        var charter = charter();
-        tenant.run(() -> charters.putInForce(charter, "test", "first"));
-        ada = hires("ada", null);
+    void a_ticket_with_files() {
+        ada = hires("ada", Role.AGENT, null);
         new Random(7).nextBytes(LARGE);
-        ticket = with(
-                new NewAttachment("page.html", "text/html", Content.of("<script>alert(1)</script>".getBytes())),
+        ticket = asked(
+                ann,
+                new NewAttachment("page.html", "text/html", Content.of("<script>alert(1)</script>".getBytes(UTF_8))),
                 new NewAttachment("large.bin", "application/octet-stream", Content.of(LARGE)));
         visitor = signedIn("ada");
     }
@@ -123,45 +103,29 @@ class FilesTest extends RunningDesk {
     void who_signed_out_has_nothing_by_a_pass_that_is_still_good() {
         var path = pass(visitor, 0);
         assertThat(get(path).statusCode()).isEqualTo(200);
-        visitor.get("/" + tenant.slug() + "/queue/all");
-        visitor.post("/" + tenant.slug() + "/sign-out", Map.of());
+        visitor.get(path("/queue/all"));
+        visitor.post(path("/sign-out"), Map.of());
         assertThat(get(path).statusCode()).isEqualTo(404);
     }
 
     @Test
     void an_outside_agent_has_the_files_of_their_own_organizations_tickets_alone() {
-        hires("oz", "Another");
+        hires("oz", Role.AGENT, "Another");
         assertThat(signedIn("oz").get(file(0)).statusCode()).isEqualTo(404);
-        hires("olive", "Acme");
+        hires("olive", Role.AGENT, "Acme");
         assertThat(get(pass(signedIn("olive"), 0)).statusCode()).isEqualTo(200);
     }
 
     /** Who asked has their files by the same way, and nobody else who asks. */
     @Test
     void who_asks_has_the_files_of_their_own_requests_alone() {
-        var ann = asking(mail("ann"));
+        var ann = asking("ann");
         var own = "/%s/portal/requests/%s/entries/1/files/0".formatted(tenant.slug(), ticket);
         var path = location(ann.get(own));
         assertThat(get(path).body()).isEqualTo("<script>alert(1)</script>");
         assertThat(ann.get(file(0)).statusCode()).isNotEqualTo(302);
-        tenant.run(() -> requesters.add(new NewRequester("Bob Barge", mail("bob"), null, "Acme", false)));
-        assertThat(asking(mail("bob")).get(own).statusCode()).isEqualTo(404);
-    }
-
-    /** Of desks that mail to requesters: the link to the portal comes by mail. */
-    String charter() throws IOException {
-        return Files.readString(Path.of("../charters/global-desk.yaml"))
-                .replace("help@global-desk.example", "help@files-%s.example".formatted(unique));
-    }
-
-    String mail(String name) {
-        return "%s@files-%s-acme.example".formatted(name, unique);
-    }
-
-    Visitor asking(String address) {
-        var asking = new Visitor(port);
-        asking.comesIn(tenant.slug(), address);
-        return asking;
+        knows("bob", "Bob Barge");
+        assertThat(asking("bob").get(own).statusCode()).isEqualTo(404);
     }
 
     String pass(Visitor by, int place) {
@@ -179,24 +143,5 @@ class FilesTest extends RunningDesk {
 
     HttpResponse<String> get(String path) {
         return new Visitor(port).get(path);
-    }
-
-    Visitor signedIn(String name) {
-        var signedIn = new Visitor(port);
-        signedIn.signIn(tenant.slug(), name + "@desk.example", PASSWORD);
-        return signedIn;
-    }
-
-    Agent hires(String name, @Nullable String organization) {
-        return tenant.call(() -> agents.add(new NewAgent(
-                name, name + "@desk.example", Role.AGENT, Set.of(), Set.of(), organization, passwords.hash(PASSWORD))));
-    }
-
-    TicketNumber with(NewAttachment... files) {
-        return tenant.call(() -> {
-            var ann = requesters.add(new NewRequester("Ann Archer", mail("ann"), null, "Acme", false));
-            var message = new NewMessage("Look", "At this.", List.of(files));
-            return desk.open(NewTicket.of(ann.id(), "email", null, message)).number();
-        });
     }
 }
