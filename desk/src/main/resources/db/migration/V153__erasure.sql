@@ -174,13 +174,17 @@ begin
     return query select 'letters', n, null::bytea;
 
     -- mails as they left
+    letters := array(
+        select o.id from mail.outbox o
+         where o.tenant = here
+           and (lower(o.recipient) = lower(whose.email) or o.recipient ~* everywhere
+                or substring(o.about from '-([0-9]+)(?:[^0-9-].*)?$')::bigint = any (near)));
+    delete from mail.outbox_piece p where p.tenant = here and p.mail = any (letters);
     update mail.outbox o
-       set raw = null, subject = gone, recipient = case when o.recipient ~* everywhere then 'erased@invalid' else o.recipient end,
+       set raw = null, size = null, subject = gone, recipient = case when o.recipient ~* everywhere then 'erased@invalid' else o.recipient end,
            state = case when o.state = 'waiting' then 'given-up' else o.state end,
            failure = case when o.state = 'waiting' then 'Erased.' else people.redacted(o.failure, everywhere) end
-     where o.tenant = here
-       and (lower(o.recipient) = lower(whose.email) or o.recipient ~* everywhere
-            or substring(o.about from '-([0-9]+)(?:[^0-9-].*)?$')::bigint = any (near));
+     where o.tenant = here and o.id = any (letters);
     get diagnostics n = row_count;
     return query select 'mails', n, null::bytea;
     delete from mail.onlooker o where o.tenant = here and o.address = lower(whose.email);

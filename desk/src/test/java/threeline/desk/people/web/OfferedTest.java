@@ -25,8 +25,8 @@ import threeline.desk.people.access.RightsTable;
 class OfferedTest extends DeskWithRequests {
 
     /** One that can be sent; fields that are only shown are none. */
-    static final Pattern FORM =
-            Pattern.compile("<form[^>]* method=\"post\"[^>]* action=\"([^\"?]+)\"[^>]*>((?:(?!</form>).)*<button)", Pattern.DOTALL);
+    static final Pattern FORM = Pattern.compile(
+            "<form[^>]* method=\"post\"[^>]* action=\"([^\"?]+)\"[^>]*>((?:(?!</form>).)*<button)", Pattern.DOTALL);
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
