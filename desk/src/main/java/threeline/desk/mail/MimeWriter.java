@@ -87,7 +87,10 @@ public final class MimeWriter {
             case DESK -> field("Auto-Submitted", "auto-generated");
         }
         if (route.unsubscribe() != null) {
-            field("List-Unsubscribe", "<%s>".formatted(route.unsubscribe()));
+            line("List-Unsubscribe: <%s>".formatted(route.unsubscribe())); // some lose an address that is folded
+            if (route.unsubscribe().startsWith("https:")) {
+                line("List-Unsubscribe-Post: List-Unsubscribe=One-Click"); // RFC 8058
+            }
         }
         field("X-Auto-Response-Suppress", "All");
         field(MARK, desk);

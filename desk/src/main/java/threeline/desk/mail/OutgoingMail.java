@@ -22,7 +22,7 @@ public record OutgoingMail(
 
     /**
      * {@code returnPath} is where failures are reported to; null for mail whose failure nobody waits for. {@code
-     * unsubscribe} is the page on which its reader can do without such mail; null where they asked for it by writing.
+     * unsubscribe} is the address that ends such mail at one click; null where its reader asked for it by writing.
      */
     public record Route(
             MailAddress from,

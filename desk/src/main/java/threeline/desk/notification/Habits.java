@@ -1,9 +1,11 @@
 package threeline.desk.notification;
 
 import static threeline.desk.db.notification.Tables.CHOICE;
+import static threeline.desk.db.notification.Tables.DIGEST;
 import static threeline.desk.db.notification.Tables.HABIT;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +69,18 @@ public class Habits {
         return row.getQuietFrom() == null || row.getQuietUntil() == null
                 ? null
                 : new Habit.Quiet(row.getQuietFrom(), row.getQuietUntil());
+    }
+
+    /** Of whatever they are told, they are told in the app alone; what was kept for a mail is in the app already. */
+    void noMail(AgentId agent) {
+        var now = of(agent);
+        var choices = new EnumMap<Matter, Habit.Choice>(Matter.class);
+        for (var it : Matter.values()) {
+            var nothing = now.choices().get(it) == Habit.Choice.NOTHING;
+            choices.put(it, nothing ? Habit.Choice.NOTHING : Habit.Choice.APP);
+        }
+        keep(agent, new Habit(now.quiet(), now.digestAt(), choices));
+        db.deleteFrom(DIGEST).where(DIGEST.AGENT.eq(agent.value())).execute();
     }
 
     public void keep(AgentId agent, Habit habit) {

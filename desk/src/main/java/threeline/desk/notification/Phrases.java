@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import threeline.desk.notification.Letterhead.Occasion;
@@ -62,7 +63,7 @@ class Phrases {
                 .orElseGet(() -> List.of(charter.name(), it.language().say("footer", it.reference())));
         return new Said(
                 template.map(Wording.Found::language).orElseGet(it.language()::tag),
-                it.what() == Matter.OPENED ? subject(it) : "Re: " + subject(it),
+                subject(it, template.map(found -> found.own().subject()).orElse(null), values),
                 marked(
                         it,
                         template.map(found -> found.template().fill(values)).orElseGet(() -> ours(it, told)),
@@ -122,6 +123,12 @@ class Phrases {
                         List.of(language.say("guarded.greeting")),
                         List.of(language.say("guarded"), language.say("guarded.what"))),
                 List.of(charter.name(), language.say("footer", it.reference())));
+    }
+
+    /** The same from mail to mail, as programs put those together that have one subject. */
+    private static String subject(Occasion it, @Nullable Template own, Map<String, String> values) {
+        var said = own == null ? subject(it) : own.line(values);
+        return it.what() == Matter.OPENED ? said : "Re: " + said;
     }
 
     private static String subject(Occasion it) {

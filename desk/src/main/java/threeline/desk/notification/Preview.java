@@ -3,21 +3,38 @@ package threeline.desk.notification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import threeline.desk.contract.Charters;
+import threeline.desk.mail.OutgoingMail;
 
 /** What a mail by a template would say, of a ticket that is made up. */
 @Component
 public class Preview {
 
     private final Charters charters;
+    private final Composer composer;
 
-    Preview(Charters charters) {
+    Preview(Charters charters, Composer composer) {
         this.charters = charters;
+        this.composer = composer;
     }
 
-    public List<List<String>> of(Template template, String what) {
-        return template.fill(values(what));
+    /** Both forms of it, and its subject. */
+    public OutgoingMail.Words of(String what, String language, Template template, @Nullable Template subject) {
+        var charter = charters.current().charter();
+        var values = values(what);
+        var reference = "[%s] %s".formatted(values.get("reference"), values.get("subject"));
+        var told = subject == null ? reference : subject.line(values);
+        var footer = what.equals(Templates.FOOTER);
+        var said = new Said(
+                language,
+                what.equals(Matter.OPENED.word()) || footer ? told : "Re: " + told,
+                footer ? List.of(List.of(words(what))) : template.fill(values),
+                footer
+                        ? template.fill(values).stream().flatMap(List::stream).toList()
+                        : List.of(charter.name(), "Your reference is %s.".formatted(values.get("reference"))));
+        return composer.words(said);
     }
 
     private Map<String, String> values(String what) {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import threeline.desk.mail.IncomingMail;
@@ -30,9 +29,16 @@ class StaffMail {
     private final Mailboxes mailboxes;
     private final ReplyKeys keys;
     private final Composer composer;
+    private final Unsubscribed unsubscribed;
     private final String site;
 
-    StaffMail(Mailboxes mailboxes, ReplyKeys keys, Composer composer, @Value("${threeline.site:}") String site) {
+    StaffMail(
+            Mailboxes mailboxes,
+            ReplyKeys keys,
+            Composer composer,
+            Unsubscribed unsubscribed,
+            @Value("${threeline.site:}") String site) {
+        this.unsubscribed = unsubscribed;
         this.mailboxes = mailboxes;
         this.keys = keys;
         this.composer = composer;
@@ -67,7 +73,8 @@ class StaffMail {
         return new Outbox.Letter(
                 about(it.to()),
                 mail(
-                        new OutgoingMail.Route(from, to(it.to()), key.asAddress(from), null, habits()),
+                        new OutgoingMail.Route(
+                                from, to(it.to()), key.asAddress(from), null, unsubscribed.page(it.to())),
                         said,
                         key.asMessageId(id, from.domain())));
     }
@@ -86,7 +93,7 @@ class StaffMail {
                     paragraphs(kept, tickets, charter, language),
                     List.of(language.say("staff.kept"), language.say("staff.change")));
             return new Outbox.Letter(
-                    about(to), mail(new OutgoingMail.Route(from, to(to), from, null, habits()), said, id));
+                    about(to), mail(new OutgoingMail.Route(from, to(to), from, null, unsubscribed.page(to)), said, id));
         });
     }
 
@@ -117,13 +124,6 @@ class StaffMail {
                 : List.of(
                         line,
                         "%s/%s/tickets/%s".formatted(site, Tenant.current().slug(), number));
-    }
-
-    /** Where one says what one wants to be told. */
-    private @Nullable String habits() {
-        return site.isBlank()
-                ? null
-                : "%s/%s/told/habit".formatted(site, Tenant.current().slug());
     }
 
     private OutgoingMail mail(OutgoingMail.Route route, Said said, String messageId) {

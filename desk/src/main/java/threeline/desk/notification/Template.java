@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,7 @@ public final class Template {
         pieces.add(new Piece.Words(text.substring(at)));
         checkParts(pieces);
         if (must != null && !pieces.contains(new Piece.Variable(must))) {
-            throw new Broken(1, "Without {{%s}} nobody could read what the mail is for.".formatted(must));
+            throw new Broken(1, "Without {{%s}} nobody could tell what the mail is for.".formatted(must));
         }
         return new Template(pieces);
     }
@@ -139,6 +140,15 @@ public final class Template {
             }
         }
         return paragraphs(text.toString());
+    }
+
+    /** The same as one line, which no value can end. */
+    String line(Map<String, String> values) {
+        return fill(values).stream()
+                .flatMap(List::stream)
+                .collect(Collectors.joining(" "))
+                .replaceAll("\\p{Cntrl}+", " ")
+                .strip();
     }
 
     static List<List<String>> paragraphs(String text) {

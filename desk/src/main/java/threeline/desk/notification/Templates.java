@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Repository;
@@ -28,6 +29,7 @@ public class Templates {
     public static final String FOOTER = "footer";
 
     private static final Logger log = LoggerFactory.getLogger(Templates.class);
+    private static final int LONGEST_SUBJECT = 200;
     private static final List<String> COMMON = List.of("name", "subject", "reference", "desk", "words");
 
     private final DSLContext db;
@@ -41,7 +43,8 @@ public class Templates {
     }
 
     /** One as it is kept. */
-    public record Kept(String what, String language, String body, String changedBy, Instant changedAt) {}
+    public record Kept(
+            String what, String language, @Nullable String subject, String body, String changedBy, Instant changedAt) {}
 
     /** For which things there can be one, in the order of a page. */
     public static List<String> subjects() {
@@ -63,6 +66,19 @@ public class Templates {
         return what.equals(FOOTER) ? List.of("reference", "desk") : List.copyOf(all);
     }
 
+    /** The variables that a subject may have. */
+    public static List<String> subjectVariables() {
+        return List.of("reference", "subject", "desk");
+    }
+
+    /** What is wrong with a subject. Each has the reference: where all else is lost, an answer is known by it. */
+    public static Template parseSubject(String subject) throws Template.Broken {
+        if (subject.length() > LONGEST_SUBJECT || subject.chars().anyMatch(Character::isISOControl)) {
+            throw new Template.Broken(1, "A subject is one line of at most 200 characters.");
+        }
+        return Template.parse(subject, subjectVariables(), "reference");
+    }
+
     /** What is wrong with it is said by line. */
     public static Template parse(String what, String body) throws Template.Broken {
         return Template.parse(body, variables(what), what.equals(Matter.ANSWERED.word()) ? "words" : null);
@@ -73,7 +89,12 @@ public class Templates {
         return db.selectFrom(TEMPLATE)
                 .orderBy(TEMPLATE.WHAT, TEMPLATE.LANGUAGE)
                 .fetch(row -> new Kept(
-                        row.getWhat(), row.getLanguage(), row.getBody(), row.getChangedBy(), row.getChangedAt()));
+                        row.getWhat(),
+                        row.getLanguage(),
+                        row.getSubject(),
+                        row.getBody(),
+                        row.getChangedBy(),
+                        row.getChangedAt()));
     }
 
     @Transactional(readOnly = true)
@@ -83,19 +104,26 @@ public class Templates {
                 .findFirst();
     }
 
-    public void put(String what, String language, String body, String by) throws Template.Broken {
+    /** {@code subject}: null for ours. */
+    public void put(String what, String language, @Nullable String subject, String body, String by)
+            throws Template.Broken {
         parse(what, body);
+        if (subject != null) {
+            parseSubject(subject);
+        }
         var now = time.instant();
         db.insertInto(
                         TEMPLATE,
                         TEMPLATE.WHAT,
                         TEMPLATE.LANGUAGE,
+                        TEMPLATE.SUBJECT,
                         TEMPLATE.BODY,
                         TEMPLATE.CHANGED_BY,
                         TEMPLATE.CHANGED_AT)
-                .values(what, language, body, by, now)
+                .values(what, language, subject, body, by, now)
                 .onConflict(TEMPLATE.TENANT, TEMPLATE.WHAT, TEMPLATE.LANGUAGE)
                 .doUpdate()
+                .set(TEMPLATE.SUBJECT, subject)
                 .set(TEMPLATE.BODY, body)
                 .set(TEMPLATE.CHANGED_BY, by)
                 .set(TEMPLATE.CHANGED_AT, now)
@@ -119,10 +147,13 @@ public class Templates {
     /** All of it for a batch of mails. */
     @Transactional(readOnly = true)
     Wording wording() {
-        var parsed = new HashMap<Wording.Key, Template>();
+        var parsed = new HashMap<Wording.Key, Wording.Own>();
         for (var it : all()) {
             try {
-                parsed.put(new Wording.Key(it.what(), it.language()), parse(it.what(), it.body()));
+                var subject = it.subject() == null ? null : parseSubject(it.subject());
+                parsed.put(
+                        new Wording.Key(it.what(), it.language()),
+                        new Wording.Own(parse(it.what(), it.body()), subject));
             } catch (Template.Broken e) {
                 log.error("a template for {} in {} can't be used: {}", it.what(), it.language(), e.getMessage());
             }

@@ -7,12 +7,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A desk's templates, to be asked for what and in which language, and whether its mails begin with a marker. */
-record Wording(Map<Key, Template> templates, boolean marker) {
+record Wording(Map<Key, Own> templates, boolean marker) {
 
     record Key(String what, String language) {}
 
-    /** A template and the language that it is in. */
-    record Found(Template template, String language) {}
+    /** What a mail says, and what its subject is; null for ours. */
+    record Own(Template template, @Nullable Template subject) {}
+
+    /** The desk's own words and the language that they are in. */
+    record Found(Own own, String language) {
+
+        Template template() {
+            return own.template();
+        }
+    }
 
     /**
      * The one in the first of these languages that says anything at all: where we have words ourselves in a language that
@@ -23,9 +31,9 @@ record Wording(Map<Key, Template> templates, boolean marker) {
             if (tag != null && !tag.isBlank()) {
                 var bare = Locale.forLanguageTag(tag).getLanguage();
                 for (var it : List.of(tag, bare)) {
-                    var template = templates.get(new Key(what, it));
-                    if (template != null) {
-                        return Optional.of(new Found(template, it));
+                    var own = templates.get(new Key(what, it));
+                    if (own != null) {
+                        return Optional.of(new Found(own, it));
                     }
                 }
                 if (Language.isKnown(bare)) {

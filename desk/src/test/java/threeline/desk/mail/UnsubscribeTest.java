@@ -15,7 +15,16 @@ class UnsubscribeTest {
     @Test
     void the_page_is_named_where_there_is_one() {
         assertThat(written("https://desks.example/procurement/told/habit"))
-                .contains("\r\nList-Unsubscribe: <https://desks.example/procurement/told/habit>\r\n");
+                .contains("\r\nList-Unsubscribe: <https://desks.example/procurement/told/habit>\r\n"
+                        + "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
+    }
+
+    /** RFC 8058 knows https alone. */
+    @Test
+    void without_tls_there_is_no_one_click() {
+        assertThat(written("http://desks.example/procurement/told/habit"))
+                .contains("List-Unsubscribe:")
+                .doesNotContain("List-Unsubscribe-Post");
     }
 
     @Test

@@ -151,7 +151,7 @@ class OwnWordsTest extends AtADesk {
     private void put(String what, String language, String body) {
         tenant.run(() -> {
             try {
-                templates.put(what, language, body, "test");
+                templates.put(what, language, null, body, "test");
             } catch (Template.Broken e) {
                 throw new IllegalArgumentException(e);
             }

@@ -32,7 +32,7 @@ class Signer {
 
     /** What a reader sees and what an answer goes by; each once more than it stands there, so that none can be added. */
     private static final String FIELDS = "from:from:to:subject:subject:date:message-id:in-reply-to:references:reply-to:"
-            + "reply-to:auto-submitted:mime-version:content-type";
+            + "reply-to:auto-submitted:mime-version:content-type:list-unsubscribe:list-unsubscribe-post";
 
     private final Settings settings;
     private final SigningKeys own;

@@ -1,7 +1,8 @@
 package threeline.desk.notification.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -55,59 +56,100 @@ class TemplatesController {
 
     @GetMapping("/{what}")
     ModelAndView one(@PathVariable String what, @RequestParam(defaultValue = "en") String language) {
-        var kept = templates.find(known(what), asked(language));
-        return kept.map(it -> show(it.what(), it.language(), it.body(), true))
-                .orElseGet(() -> show(what, language, beginning(what), false));
+        return show(written(what, language), null);
     }
 
-    /** Shown first where {@code act} is not to keep it. */
     @PostMapping("/{what}")
     ModelAndView put(
             @PathVariable String what,
             @RequestParam String language,
+            @RequestParam(defaultValue = "") String subject,
             @RequestParam String body,
-            @RequestParam(defaultValue = "preview") String act,
+            @RequestParam String act,
             Actor actor) {
-        var text = body.replace("\r\n", "\n");
         if (act.equals("remove")) {
             templates.remove(known(what), asked(language));
             return new ModelAndView("redirect:/mail/templates");
         }
-        if (act.equals("keep")) {
-            try {
-                templates.put(known(what), asked(language), text, actor.agent().name());
-                return new ModelAndView("redirect:/mail/templates/%s?language=%s".formatted(what, language));
-            } catch (Template.Broken e) {
-                // shown with what is wrong
-            }
-        }
-        return show(
-                known(what),
-                asked(language),
-                text,
-                templates.find(what, language).isPresent());
-    }
-
-    private ModelAndView show(String what, String language, String body, boolean kept) {
-        var page = new ModelAndView("notification/template");
+        var it = written(what, language, subject, body);
         try {
-            var told = preview.of(Templates.parse(what, body), what);
-            page.addObject("template", view(what, language, body, kept, null, told));
+            templates.put(
+                    what, language, it.ownSubject(), it.body(), actor.agent().name());
+            return new ModelAndView("redirect:/mail/templates/%s?language=%s".formatted(what, language));
         } catch (Template.Broken e) {
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            page.addObject("template", view(what, language, body, kept, e.fault(), List.of()));
+            return show(it, e.fault());
         }
-        return page;
     }
 
-    private static TemplateView view(
-            String what,
-            String language,
-            String body,
-            boolean kept,
-            Template.@Nullable Fault fault,
-            List<List<String>> told) {
-        return new TemplateView(what, title(what), language, body, kept, Templates.variables(what), fault, told);
+    /** What a mail would say by what is kept, for a frame. */
+    @GetMapping("/{what}/preview")
+    void preview(
+            @PathVariable String what, @RequestParam(defaultValue = "en") String language, HttpServletResponse response)
+            throws IOException {
+        preview(written(what, language), response);
+    }
+
+    /** The same by what is being written. */
+    @PostMapping("/{what}/preview")
+    void preview(
+            @PathVariable String what,
+            @RequestParam String language,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam String body,
+            HttpServletResponse response)
+            throws IOException {
+        preview(written(what, language, subject, body), response);
+    }
+
+    private void preview(Written it, HttpServletResponse response) throws IOException {
+        try {
+            var template = Templates.parse(it.what(), it.body());
+            var subject = it.ownSubject() == null ? null : Templates.parseSubject(it.ownSubject());
+            PreviewFrame.write(preview.of(it.what(), it.language(), template, subject), response);
+        } catch (Template.Broken e) {
+            PreviewFrame.write(e.fault(), response);
+        }
+    }
+
+    /** A template as somebody has it before them, kept or not. */
+    private record Written(String what, String language, String subject, String body, boolean kept) {
+
+        @Nullable
+        String ownSubject() {
+            return subject.isBlank() || what.equals(Templates.FOOTER) ? null : subject.strip();
+        }
+    }
+
+    private Written written(String what, String language) {
+        return templates
+                .find(known(what), asked(language))
+                .map(it -> new Written(what, language, it.subject() == null ? "" : it.subject(), it.body(), true))
+                .orElseGet(() -> new Written(what, language, "", beginning(what), false));
+    }
+
+    private Written written(String what, String language, String subject, String body) {
+        var kept = templates.find(known(what), asked(language)).isPresent();
+        return new Written(what, language, subject, body.replace("\r\n", "\n"), kept);
+    }
+
+    private static ModelAndView show(Written it, Template.@Nullable Fault fault) {
+        var page = new ModelAndView("notification/template");
+        if (fault != null) {
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        page.addObject(
+                "template",
+                new TemplateView(
+                        it.what(),
+                        title(it.what()),
+                        it.language(),
+                        it.subject(),
+                        it.body(),
+                        it.kept(),
+                        Templates.variables(it.what()),
+                        Templates.subjectVariables(),
+                        fault));
+        return page;
     }
 
     /** Where nothing is kept, what comes nearest to our own words. */

@@ -54,7 +54,9 @@ class Door {
     @Order(PAGES)
     SecurityFilterChain pages(HttpSecurity http, SessionByCookie sessions) throws Exception {
         return http.securityContext(context -> context.securityContextRepository(sessions))
-                .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrf()).ignoringRequestMatchers(Door::hasNoCookies))
+                .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrf())
+                        .ignoringRequestMatchers(Door::hasNoCookies)
+                        .ignoringRequestMatchers(Paths.UNSUBSCRIBED))
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll() // were let in when they came
@@ -72,7 +74,8 @@ class Door {
                                         Paths.INVITATION_BY_PROVIDER,
                                         Paths.RESET,
                                         Paths.PORTAL_SIGN_IN,
-                                        Paths.PORTAL_LINK)
+                                        Paths.PORTAL_LINK,
+                                        Paths.UNSUBSCRIBED)
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

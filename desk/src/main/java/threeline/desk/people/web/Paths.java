@@ -15,6 +15,7 @@ final class Paths {
     static final String SIGN_OUT = "/sign-out";
     static final String PORTAL = "/portal";
     static final String PORTAL_SIGN_IN = "/portal/sign-in";
+    static final String UNSUBSCRIBED = "/told/unsubscribed/*/*";
     static final String PORTAL_LINK = "/portal/in/*";
 
     static final String FILES = "/files/";

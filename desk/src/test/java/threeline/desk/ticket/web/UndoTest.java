@@ -122,6 +122,7 @@ class UndoTest {
         assertThat(page.locator("#leaving")).containsText("leaves in");
         assertThat(page.locator("#leaving")).containsText("Good morning, Mrs Sten.");
         assertThat(page.locator(".entry[data-kind=reply]")).hasCount(0);
+        assertThat(page.locator("#reply-words")).hasValue("");
         Axe.check(page);
         page.locator("#reply-words").fill("A second thought.");
         page.locator("#leaving button").focus();
@@ -131,6 +132,18 @@ class UndoTest {
         time.forward(WINDOW.plusSeconds(1));
         assertThat(tenant.call(() -> departures.of(ticket.number()))).isEmpty();
         assertThat(kinds()).doesNotContain("Replied", "Met");
+    }
+
+    @Test
+    void where_nothing_is_waited_for_it_stands_there_at_once_and_nothing_is_left_to_be_sent_again(Page page) {
+        tenant.run(() -> manners.are(new Manner(Duration.ZERO, false)));
+        signIn(page);
+        page.navigate(house() + "/tickets/" + ticket.number());
+        page.locator("#reply-words").fill("It is back.");
+        page.locator("#reply-words").press("Control+Enter");
+        assertThat(page.locator(".entry[data-kind=reply]")).containsText("It is back.");
+        assertThat(page.locator("#reply-words")).hasValue("");
+        assertThat(page.locator("#leaving .message")).hasCount(0);
     }
 
     @Test
