@@ -16,7 +16,7 @@ final class PreviewFrame {
     private static final String HEAD =
             "<!DOCTYPE html><meta charset=\"utf-8\"><title>What a mail would say</title><style>"
                     + "html{color-scheme:light;background:#fff;color:#1d1d1f;font:15px/1.5 system-ui,sans-serif}"
-                    + "body{margin:0;overflow-wrap:anywhere}body>p{margin:0;padding:12px 16px;background:#f5f5f7}"
+                    + "body{margin:0;overflow-wrap:anywhere}.about{margin:0;padding:12px 16px;background:#f5f5f7}"
                     + "pre{white-space:pre-wrap;padding:12px 16px;margin:0;font:13px/1.5 ui-monospace,monospace}</style>";
 
     private PreviewFrame() {}
@@ -25,13 +25,13 @@ final class PreviewFrame {
     static void write(OutgoingMail.Words words, HttpServletResponse response) throws IOException {
         write(
                 HEAD
-                        + "<p><b>%s</b></p>%s<p>As text:</p><pre>%s</pre>"
+                        + "<p class=about><b>%s</b></p>%s<p class=about>As text:</p><pre>%s</pre>"
                                 .formatted(escaped(words.subject()), words.html(), escaped(words.text())),
                 response);
     }
 
     static void write(Template.Fault fault, HttpServletResponse response) throws IOException {
-        write(HEAD + "<p><b>Line %d:</b> %s</p>".formatted(fault.line(), escaped(fault.why())), response);
+        write(HEAD + "<p class=about><b>Line %d:</b> %s</p>".formatted(fault.line(), escaped(fault.why())), response);
     }
 
     private static void write(String page, HttpServletResponse response) throws IOException {
