@@ -64,7 +64,13 @@ public class Holdings {
 
     /** Counted up to {@code most}. */
     public int count(Wanted wanted, int most) {
-        return count(condition(wanted), most);
+        return db.fetchCount(
+                db.select(inline(1)).from(TICKET_).where(condition(wanted)).limit(most));
+    }
+
+    /** To be counted with others. */
+    public Countable counting(Wanted wanted) {
+        return new Countable(condition(wanted));
     }
 
     /** Those of the group's {@code most} next to break that were handed over to it and not taken up since. */
@@ -128,10 +134,6 @@ public class Holdings {
                 .groupBy(bucket)
                 .orderBy(min(at))
                 .fetch(row -> new Breaking(row.value1(), row.value2()));
-    }
-
-    private int count(Condition condition, int most) {
-        return db.fetchCount(db.select(inline(1)).from(TICKET_).where(condition).limit(most));
     }
 
     private static Condition condition(Wanted it) {

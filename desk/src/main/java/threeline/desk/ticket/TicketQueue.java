@@ -68,12 +68,18 @@ public class TicketQueue {
         };
     }
 
-    /** How many tickets a view has, counted up to {@code most}. */
-    public int count(View view, AgentId looking, int most) {
-        return db.fetchCount(db.select(inline(1))
-                .from(TICKET_)
-                .where(condition(view, looking))
-                .limit(most));
+    /** Which tickets a view has, to be counted. */
+    public Countable counting(View view, AgentId looking) {
+        return new Countable(condition(view, looking));
+    }
+
+    /** How many tickets there are of each, counted up to {@code most}, in one question. */
+    public List<Integer> counts(List<Countable> wanted, int most) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        var counts = wanted.stream().map(it -> it.counted(most)).toList();
+        return List.of(db.select(counts).fetchSingle().into(Integer[].class));
     }
 
     /** At most so many tickets that the filter lets through, the newest first, older than {@code before}. */

@@ -3,6 +3,7 @@ package threeline.desk.ticket.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import threeline.desk.people.AgentId;
 import threeline.desk.tenant.Tenant;
+import threeline.desk.ticket.Countable;
 import threeline.desk.ticket.Holdings;
 import threeline.desk.ticket.TicketQueue;
 import threeline.desk.ticket.web.Listing.Selection;
@@ -48,11 +50,7 @@ class Counts {
         var now = time.instant();
         var it = known.get(whose);
         if (it == null || Duration.between(it.at(), now).abs().compareTo(STALE_AFTER) > 0) {
-            it = new Known(
-                    listings.places(agent).stream()
-                            .map(place -> new Counted(place, count(place.listing(), agent)))
-                            .toList(),
-                    now);
+            it = new Known(counted(listings.places(agent), agent), now);
             known.put(whose, it);
         }
         return it.counts();
@@ -65,7 +63,8 @@ class Counts {
                 return Optional.ofNullable(counted.count());
             }
         }
-        return Optional.ofNullable(count(listing, agent));
+        return countable(listing, agent)
+                .map(it -> queue.counts(List.of(it), MOST).getFirst());
     }
 
     /** Something happened at this desk. */
@@ -73,11 +72,24 @@ class Counts {
         known.keySet().removeIf(whose -> whose.tenant().equals(tenant));
     }
 
-    private @Nullable Integer count(Listing listing, AgentId agent) {
+    private List<Counted> counted(List<Place> places, AgentId agent) {
+        var wanted = places.stream().map(it -> countable(it.listing(), agent)).toList();
+        var counts = queue.counts(wanted.stream().flatMap(Optional::stream).toList(), MOST)
+                .iterator();
+        var counted = new ArrayList<Counted>();
+        for (var i = 0; i < wanted.size(); i++) {
+            counted.add(new Counted(places.get(i), wanted.get(i).isPresent() ? counts.next() : null));
+        }
+        return List.copyOf(counted);
+    }
+
+    /** None where it isn't counted. */
+    private Optional<Countable> countable(Listing listing, AgentId agent) {
         return switch (listing.selection()) {
-            case Selection.OfView(var view) -> listing.grouped() ? queue.count(view, agent, MOST) : null;
-            case Selection.Holding(var wanted) -> holdings.count(wanted, MOST);
-            case Selection.FollowedUp(var wanted) -> holdings.count(wanted, MOST);
+            case Selection.OfView(var view) ->
+                listing.grouped() ? Optional.of(queue.counting(view, agent)) : Optional.empty();
+            case Selection.Holding(var wanted) -> Optional.of(holdings.counting(wanted));
+            case Selection.FollowedUp(var wanted) -> Optional.of(holdings.counting(wanted));
         };
     }
 
