@@ -12,6 +12,9 @@ public final class Sight {
 
     private static final ThreadLocal<@Nullable Far> FAR = new ThreadLocal<>();
 
+    /** The number of no organization. */
+    private static final long NOBODY = 0;
+
     private Sight() {}
 
     /**
@@ -29,6 +32,11 @@ public final class Sight {
     /** From now on this thread works for somebody who sees that organization's things alone. */
     public static void narrowTo(long organization) {
         FAR.set(new Far(organization, null, null));
+    }
+
+    /** From now on this thread works for somebody who sees nothing of what any organization, or nobody, asks for. */
+    public static void narrowToNothing() {
+        narrowTo(NOBODY);
     }
 
     /** From now on this thread works for that requester; an organization is given where they speak for it. */

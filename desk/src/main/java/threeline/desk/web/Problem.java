@@ -13,6 +13,9 @@ public sealed interface Problem {
     /** It is there, and not for this one to do. */
     record NotAllowed(String what) implements Problem {}
 
+    /** It is for this one to do, at another time. */
+    record NotNow(String what) implements Problem {}
+
     /** It can't be done as things stand now. */
     record Conflict(String what) implements Problem {}
 

@@ -23,7 +23,10 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ModelAndView on(ProblemException carried, HttpServletRequest request) {
+    ModelAndView on(ProblemException carried, HttpServletRequest request, HttpServletResponse response) {
+        if (carried.problem() instanceof Problem.NotNow) {
+            response.setHeader("HX-Refresh", "true"); // nor is it for them to look at what is open
+        }
         return page(ProblemView.of(carried.problem()), request);
     }
 

@@ -7,6 +7,7 @@ import threeline.desk.web.Problem.Fault;
 import threeline.desk.web.Problem.Invalid;
 import threeline.desk.web.Problem.NotAllowed;
 import threeline.desk.web.Problem.NotFound;
+import threeline.desk.web.Problem.NotNow;
 
 /** What a person is told when something can't be had: what, why, and what next. */
 public record ProblemView(HttpStatus code, String title, String what, String next, List<Fault> faults) {
@@ -23,6 +24,13 @@ public record ProblemView(HttpStatus code, String title, String what, String nex
                 new ProblemView(HttpStatus.NOT_FOUND, "There is nothing here", what, BY_HAND, List.of());
             case NotAllowed(var what) ->
                 new ProblemView(HttpStatus.FORBIDDEN, "This is not yours to do", what, askAnAdmin(), List.of());
+            case NotNow(var what) ->
+                new ProblemView(
+                        HttpStatus.FORBIDDEN,
+                        "This is not yours to do now",
+                        what,
+                        "Your own account is open to you all the same. Load this page again then.",
+                        List.of());
             case Conflict(var what) ->
                 new ProblemView(
                         HttpStatus.CONFLICT,

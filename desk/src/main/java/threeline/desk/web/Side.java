@@ -31,8 +31,8 @@ public record Side(List<Group> groups, @Nullable Me me) {
 
     public record Count(String id, String text, boolean alarming) {}
 
-    /** @param hears what pages of theirs hear of besides tickets */
-    public record Me(String name, String email, String hears) {
+    /** @param hears what pages of theirs hear of besides tickets; null where they hear of nothing */
+    public record Me(String name, String email, @Nullable String hears) {
 
         public String initials() {
             return Initials.of(name);

@@ -49,7 +49,14 @@ final class Assembly {
     private static Group onTier(Group group, String first) {
         var tier = group.tier().isEmpty() ? first : group.tier();
         return new Group(
-                group.id(), group.name(), tier, group.covers(), group.skills(), group.people(), group.outside());
+                group.id(),
+                group.name(),
+                tier,
+                group.covers(),
+                group.skills(),
+                group.people(),
+                group.outside(),
+                group.rights());
     }
 
     Map<String, Category> categories(Map<String, CategoryReader.Declared> declared, Ladder ladder) {

@@ -38,6 +38,10 @@ final class GroupReader {
             "sees",
             Scalars.word(Outside.Sees.class),
             "whose tickets an outside group sees; else its own organization's");
+    private static final Key<Group.Rights> RIGHTS = Key.of(
+            "rights",
+            Scalars.word(Group.Rights.class),
+            "on-watch where its people have their rights at the desk on its watch alone; else always");
     private static final Key<List<String>> WAS =
             Key.of("was", Kinds.some(Scalars.TEXT), "what earlier versions of the charter called it");
 
@@ -53,6 +57,7 @@ final class GroupReader {
             PEOPLE,
             OUTSIDE,
             SEES,
+            RIGHTS,
             WAS);
 
     static final Kind<Declared> GROUP = Kinds.section(SECTION, GroupReader::group);
@@ -73,7 +78,8 @@ final class GroupReader {
                 form.get(COVERS),
                 skills,
                 form.get(PEOPLE, List.of()),
-                organization == null ? null : new Outside(organization, sees));
+                organization == null ? null : new Outside(organization, sees),
+                form.get(RIGHTS, Group.Rights.ALWAYS));
         return new Declared(group, form.get(WAS, List.of()));
     }
 }

@@ -11,10 +11,22 @@ public record Group(
         @Nullable String covers,
         Skills skills,
         List<String> people,
-        @Nullable Outside outside) {
+        @Nullable Outside outside,
+        Rights rights) {
+
+    /** When its people have what they may do at the desk. */
+    public enum Rights {
+        ALWAYS,
+        ON_WATCH
+    }
 
     public Group {
         people = List.copyOf(people);
+    }
+
+    /** Whether its people may do what they do on its watch alone. */
+    public boolean isBound() {
+        return rights == Rights.ON_WATCH;
     }
 
     /** Whether it may see the tickets of an organization; null where the requester belongs to none that is known. */

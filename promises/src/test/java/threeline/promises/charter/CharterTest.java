@@ -31,7 +31,7 @@ class CharterTest {
               second: {}
             groups:
               clerks: { was: [desk, team] }
-              experts: { tier: second }
+              experts: { tier: second, covers: office, rights: on-watch }
             categories:
               access: { was: login }
               ledger: { tier: second }
@@ -53,6 +53,12 @@ class CharterTest {
               low: { means: It can wait, default: true, targets: { response: { within: next-release, met: fix-date } } }
             releases: 2026-12-01
             """);
+
+    @Test
+    void its_groups_have_rights_always_unless_it_says_on_their_watch_alone() {
+        assertThat(charter.ladder().group("clerks").orElseThrow().isBound()).isFalse();
+        assertThat(charter.ladder().group("experts").orElseThrow().isBound()).isTrue();
+    }
 
     @Test
     void it_says_whose_it_is() {

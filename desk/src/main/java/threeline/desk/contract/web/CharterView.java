@@ -96,7 +96,8 @@ public record CharterView(
     }
 
     private static GroupRow group(Group it) {
-        return new GroupRow(it.name(), it.covers() == null ? "always" : it.covers());
+        var covers = it.covers() == null ? "always" : it.covers();
+        return new GroupRow(it.name(), it.isBound() ? covers + ", with rights then alone" : covers);
     }
 
     private static ChannelRow channel(Channel it) {

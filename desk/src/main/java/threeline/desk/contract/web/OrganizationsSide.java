@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import threeline.desk.people.OrganizationId;
 import threeline.desk.people.Organizations;
+import threeline.desk.people.access.Action;
+import threeline.desk.people.access.Actor;
+import threeline.desk.people.access.Rights;
 import threeline.desk.people.access.SignedIn;
 import threeline.desk.web.Side;
 
@@ -26,8 +29,17 @@ class OrganizationsSide implements Side.Besides {
     @Transactional(readOnly = true)
     public List<Side.Link> links() {
         return SignedIn.current().stream()
+                .filter(OrganizationsSide::maySee)
                 .flatMap(actor -> links(actor.agent().organization()))
                 .toList();
+    }
+
+    private static boolean maySee(Actor actor) {
+        var own = actor.agent().organization();
+        return Rights.may(
+                actor,
+                Action.SEE_PEOPLE,
+                own == null ? new Rights.Thing.OfDesk() : new Rights.Thing.OfOrganization(own));
     }
 
     private Stream<Side.Link> links(@Nullable OrganizationId own) {

@@ -18,6 +18,7 @@ record ProblemJson(String type, String title, int status, String detail, List<Er
         return switch (problem) {
             case Problem.NotFound(var what) -> of(HttpStatus.NOT_FOUND, what);
             case Problem.NotAllowed(var what) -> of(HttpStatus.FORBIDDEN, what);
+            case Problem.NotNow(var what) -> of(HttpStatus.FORBIDDEN, what);
             case Problem.Conflict(var what) -> of(HttpStatus.CONFLICT, what);
             case Problem.Invalid(var what, var faults) -> of(HttpStatus.UNPROCESSABLE_CONTENT, what, faults);
         };

@@ -17,6 +17,10 @@ import threeline.desk.mail.MimeReader;
 import threeline.desk.mail.Reading;
 import threeline.desk.people.Agent;
 import threeline.desk.people.Agents;
+import threeline.desk.people.access.Action;
+import threeline.desk.people.access.Principals;
+import threeline.desk.people.access.Rights;
+import threeline.desk.people.access.Writer;
 import threeline.desk.tenant.Tenant;
 import threeline.desk.vendor.VendorThreads;
 
@@ -27,12 +31,14 @@ class Sorting {
     private final Mailboxes mailboxes;
     private final Threads threads;
     private final Agents agents;
+    private final Principals principals;
     private final Counter counter;
 
-    Sorting(Mailboxes mailboxes, Threads threads, Agents agents, Counter counter) {
+    Sorting(Mailboxes mailboxes, Threads threads, Agents agents, Principals principals, Counter counter) {
         this.mailboxes = mailboxes;
         this.threads = threads;
         this.agents = agents;
+        this.principals = principals;
         this.counter = counter;
     }
 
@@ -92,7 +98,7 @@ class Sorting {
         it.path().step("goes on with " + found.about());
         var doubt = why != null
                 ? why
-                : it.proven()
+                : may(Writer.ofVendor(it.from(), it.proven()), Action.ANSWER_FOR_VENDOR)
                         ? null
                         : "says it is from %s, which is not proven: %s"
                                 .formatted(it.from().address(), it.seen());
@@ -123,6 +129,10 @@ class Sorting {
         };
     }
 
+    private static boolean may(Writer writer, Action what) {
+        return Rights.may(writer, what, writer.own());
+    }
+
     private Outcome echo(Case it, String why) {
         return threads.concernedBy(it.letter(), it.mail())
                 .map(ticket -> counter.noted(ticket, it.mail(), why))
@@ -142,19 +152,21 @@ class Sorting {
 
     private Outcome accept(Case it) {
         var agent = agents.find(it.from().normal());
-        if (!it.proven() && (agent.isPresent() || isOurDomain(it.from()))) {
+        if ((agent.isPresent() || isOurDomain(it.from()))
+                && !may(Writer.of(it.from(), it.proven()), Action.WRITE_FROM_WITHIN)) {
             return new Outcome.Quarantined("says it is from %s, one of our own, which is not proven: %s"
                     .formatted(it.from().address(), it.seen()));
         }
         return agent.isPresent() ? byAgent(it, agent.get()) : byRequester(it);
     }
 
-    /** Agents don't answer by mail, but what they pass on becomes a ticket of whoever wrote it first. */
+    /** Agents don't answer by mail, but what they pass on who may becomes a ticket of whoever wrote it first. */
     private Outcome byAgent(Case it, Agent agent) {
         var named = threads.named(it.letter(), it.mail());
         var forward =
                 Forward.in(it.mail(), it.spool()).filter(_ -> named.isEmpty()).filter(this::isFromOutside);
-        if (forward.isPresent()) {
+        var may = Rights.may(principals.of(agent), Action.OPEN_TICKETS, new Rights.Thing.OfDesk());
+        if (forward.isPresent() && may) {
             it.path()
                     .step("passed on by %s; first written by %s"
                             .formatted(agent.name(), forward.get().sender().address()));

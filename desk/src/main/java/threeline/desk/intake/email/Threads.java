@@ -14,6 +14,9 @@ import threeline.desk.mail.ReplyKey;
 import threeline.desk.mail.ReplyKeys;
 import threeline.desk.people.Requester;
 import threeline.desk.people.Requesters;
+import threeline.desk.people.access.Action;
+import threeline.desk.people.access.Rights;
+import threeline.desk.people.access.Writer;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketNumber;
 import threeline.desk.ticket.TicketQueue;
@@ -65,7 +68,7 @@ class Threads {
         while (named.hasNext()) {
             var it = named.next();
             if (isOn(it.ticket(), from)) {
-                return letter.authenticity().proven()
+                return mayAnswer(letter, mail)
                         ? new Belonging.Continues(it.ticket().number(), it.how())
                         : new Belonging.Claims(it.ticket().number(), it.how());
             }
@@ -73,6 +76,13 @@ class Threads {
         }
         return new Belonging.Nothing(
                 first == null ? "names no ticket of ours" : "%s, but %s is not on it".formatted(first.how(), from));
+    }
+
+    private static boolean mayAnswer(Letter letter, IncomingMail mail) {
+        return mail.from()
+                .map(it -> Writer.of(it, letter.authenticity().proven()))
+                .filter(it -> Rights.may(it, Action.ANSWER_BY_MAIL, it.own()))
+                .isPresent();
     }
 
     /** The first ticket that a mail names, whoever it is from. */

@@ -24,7 +24,7 @@ import threeline.desk.web.ProblemException;
 
 /** How one wants to be told. */
 @Controller
-@May(Action.SEE_TICKETS)
+@May(value = Action.SEE_OWN_ACCOUNT, own = true)
 @RequestMapping("/told/habit")
 class HabitController {
 

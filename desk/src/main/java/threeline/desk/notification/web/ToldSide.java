@@ -5,6 +5,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import threeline.desk.notification.Words;
 import threeline.desk.people.AgentId;
+import threeline.desk.people.access.Action;
 import threeline.desk.people.access.SignedIn;
 import threeline.desk.web.Side;
 
@@ -24,6 +25,7 @@ class ToldSide implements Side.Besides {
     @Override
     public List<Side.Link> links() {
         return SignedIn.current()
+                .filter(_ -> SignedIn.may(Action.SEE_TICKETS))
                 .map(actor -> List.of(new Side.Link(
                         "/told", "Told", "info", "n", count(actor.agent().id()))))
                 .orElse(List.of());

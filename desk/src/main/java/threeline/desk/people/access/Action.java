@@ -25,7 +25,10 @@ public enum Action {
     ASK(Scope.IN_PERSON),
     SEE_REQUESTS(Scope.IN_PERSON),
     ANSWER_REQUESTS(Scope.IN_PERSON),
-    SEE_OWN_DATA(Scope.IN_PERSON);
+    SEE_OWN_DATA(Scope.IN_PERSON),
+    ANSWER_BY_MAIL(Scope.IN_PERSON),
+    ANSWER_FOR_VENDOR(Scope.IN_PERSON),
+    WRITE_FROM_WITHIN(Scope.IN_PERSON);
 
     private final Scope scope;
 

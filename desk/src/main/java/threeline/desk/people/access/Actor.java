@@ -2,13 +2,34 @@ package threeline.desk.people.access;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import threeline.desk.people.Agent;
+import threeline.desk.people.OffWatch;
 
-/** Who acts: an agent in person, or a program that acts as one within the scopes of its token. */
-public record Actor(Agent agent, Set<Scope> scopes) implements Principal {
+/**
+ * Who acts: an agent in person, or a program that acts as one within the scopes of its token.
+ *
+ * @param offWatch that their rights hold on their watch alone, and they are not on it; null for everybody else
+ */
+public record Actor(
+        Agent agent, Set<Scope> scopes, @Nullable OffWatch offWatch) implements Principal {
 
     public Actor {
         scopes = Set.copyOf(scopes);
+    }
+
+    public Actor(Agent agent, Set<Scope> scopes) {
+        this(agent, scopes, null);
+    }
+
+    /** The same while they are off watch. */
+    public Actor away(OffWatch until) {
+        return new Actor(agent, scopes, until);
+    }
+
+    /** The same once they are on watch. */
+    Actor back() {
+        return new Actor(agent, scopes);
     }
 
     @Override
@@ -27,9 +48,15 @@ public record Actor(Agent agent, Set<Scope> scopes) implements Principal {
         return "%s <%s>".formatted(agent.name(), agent.email());
     }
 
-    /** What rights take them for. Who belongs to an organization is of the outside, whatever else they are. */
+    /**
+     * What rights take them for. Who is off watch is nothing else meanwhile; who belongs to an organization is of the
+     * outside, whatever else they are.
+     */
     @Override
     public Kind kind() {
+        if (offWatch != null) {
+            return Kind.OFF_WATCH;
+        }
         if (agent.organization() != null) {
             return Kind.OUTSIDE_AGENT;
         }

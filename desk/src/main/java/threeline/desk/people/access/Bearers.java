@@ -23,6 +23,7 @@ public class Bearers {
 
     private final Tenants tenants;
     private final ApiTokens tokens;
+    private final Watchkeeper watchkeeper;
     private final InstantSource time;
     private final Map<BearerToken, Known> known = new ConcurrentHashMap<>();
 
@@ -31,9 +32,10 @@ public class Bearers {
     /** A program at the door: for which desk it comes, and as whom it acts. */
     public record Bearer(Tenant tenant, Actor actor) {}
 
-    Bearers(Tenants tenants, ApiTokens tokens, InstantSource time) {
+    Bearers(Tenants tenants, ApiTokens tokens, Watchkeeper watchkeeper, InstantSource time) {
         this.tenants = tenants;
         this.tokens = tokens;
+        this.watchkeeper = watchkeeper;
         this.time = time;
     }
 
@@ -46,7 +48,13 @@ public class Bearers {
         }
         return Optional.ofNullable(remembered)
                 .filter(it -> !it.token().endedBy(now))
-                .map(Known::bearer);
+                .map(Known::bearer)
+                .map(this::now);
+    }
+
+    /** A watch ends at its instant, whatever is remembered. */
+    private Bearer now(Bearer it) {
+        return new Bearer(it.tenant(), it.tenant().call(() -> watchkeeper.look(it.actor())));
     }
 
     /** Forgets all, so that what was just changed holds at once. */

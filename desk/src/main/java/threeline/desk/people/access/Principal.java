@@ -2,8 +2,8 @@ package threeline.desk.people.access;
 
 import java.util.Set;
 
-/** Whoever was let in, as far as rights tell them apart. */
-public sealed interface Principal permits Actor, Asker {
+/** Whoever was let in, or wrote in, as far as rights tell them apart. */
+public sealed interface Principal permits Actor, Asker, Writer {
 
     Kind kind();
 

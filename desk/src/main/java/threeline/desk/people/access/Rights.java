@@ -1,6 +1,7 @@
 package threeline.desk.people.access;
 
 import threeline.desk.people.AgentId;
+import threeline.desk.people.OffWatch;
 import threeline.desk.people.OrganizationId;
 import threeline.desk.people.RequesterId;
 import threeline.desk.web.Problem;
@@ -23,6 +24,9 @@ public final class Rights {
         /** Something of one requester. */
         record OfRequester(RequesterId requester) implements Thing {}
 
+        /** What somebody with that mail address is on, or says for themselves. */
+        record OfAddress(String address) implements Thing {}
+
         /** Something of one organization that the desk supports. */
         record OfOrganization(OrganizationId organization) implements Thing {}
     }
@@ -40,12 +44,20 @@ public final class Rights {
     /** Goes on if it may be done, and tells what is missing otherwise. */
     public static void require(Principal who, Action action, Thing thing) {
         if (!may(who, action, thing)) {
-            throw new ProblemException(new Problem.NotAllowed(
-                    Scope.covers(who.scopes(), action.scope())
-                            ? "This is for those who run the desk. Ask one of them."
-                            : "This token has not the scope \"%s\". Have one made that has it."
-                                    .formatted(action.scope().word())));
+            throw new ProblemException(missing(who, action, thing));
         }
+    }
+
+    private static Problem missing(Principal who, Action action, Thing thing) {
+        if (!Scope.covers(who.scopes(), action.scope())) {
+            return new Problem.NotAllowed("This token has not the scope \"%s\". Have one made that has it."
+                    .formatted(action.scope().word()));
+        }
+        return who instanceof Actor actor
+                        && actor.offWatch() instanceof OffWatch off
+                        && may(actor.back(), action, thing)
+                ? new Problem.NotNow(off.words())
+                : new Problem.NotAllowed("This is for those who run the desk. Ask one of them.");
     }
 
     private static boolean isOfTheirs(Thing thing, Principal who) {

@@ -3,10 +3,13 @@ package threeline.desk.people.access;
 import static threeline.desk.people.access.Kind.ADMINISTRATOR;
 import static threeline.desk.people.access.Kind.AGENT;
 import static threeline.desk.people.access.Kind.AUDITOR;
+import static threeline.desk.people.access.Kind.MAIL_SENDER;
 import static threeline.desk.people.access.Kind.MANAGER;
+import static threeline.desk.people.access.Kind.OFF_WATCH;
 import static threeline.desk.people.access.Kind.OUTSIDE_AGENT;
 import static threeline.desk.people.access.Kind.REQUESTER;
 import static threeline.desk.people.access.Kind.SUPER_USER;
+import static threeline.desk.people.access.Kind.VENDOR_CONTACT;
 import static threeline.desk.people.access.Reach.ASKED;
 import static threeline.desk.people.access.Reach.DESK;
 import static threeline.desk.people.access.Reach.ORGANIZATION;
@@ -38,7 +41,7 @@ public final class RightsTable {
         rows.put(Action.OPEN_TICKETS, row(DESK, AGENT, MANAGER, ADMINISTRATOR).with(SIGHT, OUTSIDE_AGENT));
         rows.put(
                 Action.WORK_ON_TICKETS, row(DESK, AGENT, MANAGER, ADMINISTRATOR).with(SIGHT, OUTSIDE_AGENT));
-        rows.put(Action.SEE_CHARTER, row(DESK, OUTSIDE_AGENT, AGENT, MANAGER, ADMINISTRATOR, AUDITOR));
+        rows.put(Action.SEE_CHARTER, row(DESK, OUTSIDE_AGENT, OFF_WATCH, AGENT, MANAGER, ADMINISTRATOR, AUDITOR));
         rows.put(Action.CHANGE_CHARTER, row(DESK, MANAGER, ADMINISTRATOR));
         rows.put(
                 Action.SEE_PEOPLE,
@@ -54,11 +57,14 @@ public final class RightsTable {
         rows.put(Action.MANAGE_WEBHOOKS, row(DESK, ADMINISTRATOR));
         rows.put(Action.SEE_AUDIT, row(DESK, ADMINISTRATOR, AUDITOR));
         rows.put(Action.ERASE_PEOPLE, row(DESK, ADMINISTRATOR));
-        rows.put(Action.SEE_OWN_ACCOUNT, row(OWN, OUTSIDE_AGENT, AGENT, MANAGER, ADMINISTRATOR, AUDITOR));
+        rows.put(Action.SEE_OWN_ACCOUNT, row(OWN, OUTSIDE_AGENT, OFF_WATCH, AGENT, MANAGER, ADMINISTRATOR, AUDITOR));
         rows.put(Action.ASK, row(DESK, REQUESTER, SUPER_USER));
         rows.put(Action.SEE_REQUESTS, row(ASKED, REQUESTER).with(SIGHT, SUPER_USER));
         rows.put(Action.ANSWER_REQUESTS, row(ASKED, REQUESTER).with(SIGHT, SUPER_USER));
         rows.put(Action.SEE_OWN_DATA, row(OWN, REQUESTER, SUPER_USER));
+        rows.put(Action.ANSWER_BY_MAIL, row(OWN, MAIL_SENDER));
+        rows.put(Action.ANSWER_FOR_VENDOR, row(OWN, VENDOR_CONTACT));
+        rows.put(Action.WRITE_FROM_WITHIN, row(OWN, MAIL_SENDER));
         return rows;
     }
 

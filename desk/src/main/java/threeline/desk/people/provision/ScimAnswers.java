@@ -50,6 +50,7 @@ final class ScimAnswers {
         return switch (problem) {
             case Problem.NotFound(var what) -> refusal(404, null, what);
             case Problem.NotAllowed(var what) -> refusal(403, null, what);
+            case Problem.NotNow(var what) -> refusal(403, null, what);
             case Problem.Conflict(var what) -> refusal(409, "mutability", what);
             case Problem.Invalid(var what, var _) -> refusal(400, "invalidValue", what);
         };

@@ -90,6 +90,7 @@ class AccountController {
             AccountView.@Nullable Done done,
             @Nullable String refusal) {
         var open = sessions.of(actor.agent().id(), here(request));
+        model.addAttribute("off", actor.offWatch());
         model.addAttribute(
                 "view",
                 new AccountView(

@@ -85,6 +85,7 @@ class AskController {
                 new AskView.Fault(faults.isEmpty() ? "text" : faults.getFirst().field(), words);
             case Problem.Conflict(var words) -> new AskView.Fault("text", words);
             case Problem.NotFound(var words) -> new AskView.Fault("text", words);
+            case Problem.NotNow(var words) -> new AskView.Fault("text", words);
         };
     }
 

@@ -17,6 +17,7 @@ import threeline.desk.people.access.Asker;
 import threeline.desk.people.access.Principal;
 import threeline.desk.people.access.Principals;
 import threeline.desk.people.access.Rights;
+import threeline.desk.people.access.Writer;
 import threeline.desk.tenant.Sight;
 import threeline.desk.tenant.Tenant;
 import threeline.desk.tenant.Tenants;
@@ -85,6 +86,7 @@ class FilesController {
         return switch (who) {
             case Actor _ -> Rights.may(who, Action.SEE_TICKETS, new Rights.Thing.OfDesk());
             case Asker _ -> Rights.may(who, Action.SEE_REQUESTS, who.own());
+            case Writer _ -> false;
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import threeline.desk.people.Agent;
+import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.SignedIn;
 import threeline.desk.web.Side;
@@ -27,14 +28,16 @@ class TicketsSide implements Side.Teller {
 
     private Side tell(Actor actor) {
         var agent = actor.agent();
-        var views = new Side.Group("Views", views(agent));
+        var sees = SignedIn.may(Action.SEE_TICKETS);
+        var views = new Side.Group("Views", sees ? views(agent) : List.of());
         var groups = Stream.concat(
                         Stream.of(views), Stream.of(Side.Part.values()).map(this::group))
                 .filter(group -> !group.links().isEmpty())
                 .toList();
         return new Side(
                 groups,
-                new Side.Me(agent.name(), agent.email(), "told-" + agent.id().value()));
+                new Side.Me(
+                        agent.name(), agent.email(), sees ? "told-" + agent.id().value() : null));
     }
 
     private Side.Group group(Side.Part part) {

@@ -15,10 +15,10 @@ import threeline.desk.web.Unasked;
 
 /**
  * The stream of what is new. Its thread is a virtual one and may wait: at most four seconds, then it makes sure that
- * whoever listens is still there and still signed in.
+ * whoever listens is still there, still signed in, and still may.
  */
 @Controller
-@Unasked("whoever is signed in hears that something happened, and what where they see it")
+@Unasked("whoever sees tickets, which is asked at each beat, hears that something happened, and what where they see it")
 class LiveController {
 
     private static final Duration BEAT = Duration.ofSeconds(4);

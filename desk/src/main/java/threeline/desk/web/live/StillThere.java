@@ -2,7 +2,7 @@ package threeline.desk.web.live;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Whether whoever came with this request is still signed in; told by who keeps the door. */
+/** Whether whoever came with this request is still signed in and may still listen; told by who keeps the door. */
 @FunctionalInterface
 public interface StillThere {
 

@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 import static threeline.desk.db.intake.Tables.LETTER;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import threeline.desk.mail.MailAddress;
 import threeline.desk.mail.Onlookers;
+import threeline.desk.people.NewAgent;
+import threeline.desk.people.Role;
 import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketEvent;
@@ -52,6 +55,24 @@ class ForwardedMailTest extends AtTheDoor {
         await().until(() -> TestRelay.mailsTo(ann).size() == 1);
         assertThat(TestRelay.mailsTo(agent)).isEmpty();
         assertThat(path()).anyMatch(it -> it.contains("passed on by Nadia; first written by " + ann));
+    }
+
+    /** Who changes nothing at the desk changes nothing by mail: it is theirs, as from anybody. */
+    @Test
+    void what_an_auditor_passes_on_is_a_request_of_their_own() {
+        var auditor = "aud@" + slug + ".example";
+        there(() -> agents.add(new NewAgent("Aud", auditor, Role.AUDITOR, Set.of(), null)));
+        server.mail(
+                auditor,
+                address,
+                plain(
+                        auditor,
+                        "Fwd: Chairs",
+                        "See below.\n\nBegin forwarded message:\n\nFrom: Ann <%s>\nSubject: Chairs\n\nTwelve."
+                                .formatted(ann)));
+        var ticket = onlyTicket();
+        assertThat(there(() -> requesters.get(ticket.requester())).email()).isEqualTo(auditor);
+        assertThat(timeline(ticket)).noneMatch(it -> it.event() instanceof TicketEvent.Noted);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
+import threeline.desk.people.Posting;
+import threeline.desk.people.Postings;
 import threeline.desk.people.Role;
 import threeline.desk.people.access.Kind;
 import threeline.desk.people.access.May;
@@ -32,6 +35,9 @@ class OfferedTest extends DeskWithRequests {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mapping;
 
+    @Autowired
+    Postings postings;
+
     @ParameterizedTest
     @EnumSource(Role.class)
     void no_page_offers_what_would_be_refused(Role role) throws Exception {
@@ -39,8 +45,7 @@ class OfferedTest extends DeskWithRequests {
         var ticket = asked(ann);
         var visitor = signedIn("who");
         var kind = role == Role.ADMIN ? Kind.ADMINISTRATOR : Kind.valueOf(role.name());
-        var refused = new ArrayList<String>();
-        for (var page : List.of(
+        var pages = List.of(
                 "/queue/all",
                 "/tickets/" + ticket,
                 "/watch",
@@ -56,7 +61,36 @@ class OfferedTest extends DeskWithRequests {
                 "/account",
                 "/rights",
                 "/mail",
-                "/audit")) {
+                "/audit");
+        assertThat(refused(visitor, kind, pages)).isEmpty();
+    }
+
+    @Test
+    void who_is_off_watch_is_offered_the_own_account_and_nothing_of_tickets() throws Exception {
+        tenant.run(() -> {
+            var bound = charters.current().text().replace("covers: americas,", "covers: americas, rights: on-watch,");
+            charters.putInForce(bound, "test", "bound");
+            postings.put(hires("amy", Role.AGENT, null).id(), new Posting(Set.of("americas-1"), Set.of(), null));
+        });
+        var amy = signedIn("amy");
+        var open = List.of("/account", "/told/habit", "/charter", "/charter/versions", "/rights");
+        assertThat(refused(amy, Kind.OFF_WATCH, open)).isEmpty();
+        assertThat(open)
+                .allSatisfy(page -> assertThat(amy.get(path(page)))
+                        .satisfies(it -> assertThat(it.statusCode()).as(page).isEqualTo(200))
+                        .satisfies(it -> assertThat(it.body())
+                                .as(page)
+                                .doesNotContain(
+                                        "data-live",
+                                        path("/queue"),
+                                        path("/counts"),
+                                        path("/search"),
+                                        path("/told\""))));
+    }
+
+    List<String> refused(Visitor visitor, Kind kind, List<String> pages) throws Exception {
+        var refused = new ArrayList<String>();
+        for (var page : pages) {
             for (var found :
                     FORM.matcher(visitor.get(path(page)).body()).results().toList()) {
                 var action = found.group(1).replaceFirst("^/" + tenant.slug(), "");
@@ -65,7 +99,7 @@ class OfferedTest extends DeskWithRequests {
                 }
             }
         }
-        assertThat(refused).isEmpty();
+        return refused;
     }
 
     boolean isRefused(String action, Kind kind) throws Exception {
