@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -42,9 +44,17 @@ public final class ReadMail {
                 return true;
             }
         } catch (IOException e) {
-            System.err.printf("threeline: %s can't be read: %s%n", file, e);
+            System.err.printf("threeline: %s can't be read: %s%n", file, why(e));
             return false;
         }
+    }
+
+    private static @Nullable String why(IOException failed) {
+        return switch (failed) {
+            case NoSuchFileException _ -> "there is no such file";
+            case AccessDeniedException _ -> "you may not read it";
+            default -> failed.getMessage();
+        };
     }
 
     private static String forPeople(Map<String, @Nullable Object> told) {
