@@ -7,6 +7,7 @@ import static threeline.desk.db.ticket.Tables.TICKET_;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,10 +28,10 @@ import threeline.testing.HandTurnedTime;
 @DeskTest
 class TwoNodesTest extends AtTheDoor {
 
-    /** What one node holds by its clock has long run out by the other's. */
-    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    /** What one node holds by its clock has long run out by the other's, which is the machine's. */
+    private static final Instant LONG_AGO = InstantSource.system().instant().minus(Duration.ofDays(1));
 
-    private static final Instant FAR_AHEAD = Instant.parse("2100-01-01T00:00:00Z");
+    private static final Instant FAR_AHEAD = LONG_AGO.plus(Duration.ofDays(2));
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int LYING = 40;
 
