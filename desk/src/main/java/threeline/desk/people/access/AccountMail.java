@@ -59,6 +59,21 @@ class AccountMail {
                         "If it was not you, tell the desk's administrators at once."));
     }
 
+    /** Tells somebody that codes or a passkey were set up, so that they notice if it was not them. */
+    void secondStepSet(Agent to) {
+        var desk = Tenant.current().name();
+        post(
+                to,
+                new Text(
+                        "A second step for %s was set up".formatted(desk),
+                        List.of(
+                                greeting(to),
+                                "For your signing in at %s an authenticator or a passkey has just been set up."
+                                        .formatted(desk)),
+                        "",
+                        "If it was not you, tell the desk's administrators at once."));
+    }
+
     /** Tells somebody that their password alone lets them in from now on. */
     void secondStepEnded(Agent to) {
         var desk = Tenant.current().name();
@@ -68,7 +83,7 @@ class AccountMail {
                         "Signing in at %s without a code".formatted(desk),
                         List.of(
                                 greeting(to),
-                                "An administrator of %s has ended the second step of your signing in: no code is asked for any more."
+                                "An administrator of %s has ended the second step of your signing in: no code is asked for any more, and your passkeys are gone."
                                         .formatted(desk)),
                         "",
                         "If you did not ask for that, tell the desk's administrators at once."));

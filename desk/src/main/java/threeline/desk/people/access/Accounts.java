@@ -2,6 +2,7 @@ package threeline.desk.people.access;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public class Accounts {
     private final Credentials credentials;
     private final Sessions sessions;
     private final SecondStep second;
+    private final Passkeys passkeys;
     private final AccountMail mail;
     private final InstantSource time;
 
@@ -37,6 +39,7 @@ public class Accounts {
             Credentials credentials,
             Sessions sessions,
             SecondStep second,
+            Passkeys passkeys,
             AccountMail mail,
             InstantSource time) {
         this.agents = agents;
@@ -44,6 +47,7 @@ public class Accounts {
         this.credentials = credentials;
         this.sessions = sessions;
         this.second = second;
+        this.passkeys = passkeys;
         this.mail = mail;
         this.time = time;
     }
@@ -53,7 +57,9 @@ public class Accounts {
 
     /** Everybody who may come in, or might, by name; and those who no longer may. */
     public List<Account> all() {
-        return credentials.all(links.invited(), second.wanted(), sessions.count());
+        var secondSteps = new HashSet<>(second.wanted());
+        secondSteps.addAll(passkeys.owners());
+        return credentials.all(links.invited(), secondSteps, sessions.count());
     }
 
     /** Somebody new, who chooses a password by the link that they are sent. */
@@ -124,13 +130,16 @@ public class Accounts {
         links.end(id, Purpose.RESET);
     }
 
-    /** For who lost their authenticator and all codes: they sign in with the password alone, and are told so. */
+    /** For who lost their authenticator, all codes and their device: the password alone lets them in, and they are told so. */
     public void endSecondStep(AgentId id, AgentId by) {
         if (id.equals(by)) {
-            throw new ProblemException(new Problem.Conflict("Your own codes end on your account, by your password."));
+            throw new ProblemException(
+                    new Problem.Conflict("Your own second step ends on your account, by your password."));
         }
         var agent = get(id);
         second.remove(id);
+        passkeys.removeAll(id);
+        sessions.byOneStep(id);
         mail.secondStepEnded(agent);
     }
 

@@ -22,6 +22,7 @@ public enum Action {
     SEE_AUDIT(Scope.IN_PERSON),
     ERASE_PEOPLE(Scope.IN_PERSON),
     SEE_OWN_ACCOUNT(Scope.IN_PERSON),
+    SET_UP_SECOND_STEP(Scope.IN_PERSON),
     ASK(Scope.IN_PERSON),
     SEE_REQUESTS(Scope.IN_PERSON),
     ANSWER_REQUESTS(Scope.IN_PERSON),

@@ -10,21 +10,27 @@ import threeline.desk.people.OffWatch;
  * Who acts: an agent in person, or a program that acts as one within the scopes of its token.
  *
  * @param offWatch that their rights hold on their watch alone, and they are not on it; null for everybody else
+ * @param lacksStep that a second step is demanded of them, and they came in without
  */
 public record Actor(
-        Agent agent, Set<Scope> scopes, @Nullable OffWatch offWatch) implements Principal {
+        Agent agent, Set<Scope> scopes, @Nullable OffWatch offWatch, boolean lacksStep) implements Principal {
 
     public Actor {
         scopes = Set.copyOf(scopes);
     }
 
     public Actor(Agent agent, Set<Scope> scopes) {
-        this(agent, scopes, null);
+        this(agent, scopes, null, false);
     }
 
     /** The same while they are off watch. */
     public Actor away(OffWatch until) {
-        return new Actor(agent, scopes, until);
+        return new Actor(agent, scopes, until, lacksStep);
+    }
+
+    /** The same where more was demanded of them. */
+    public Actor byOneStep() {
+        return new Actor(agent, scopes, offWatch, true);
     }
 
     /** The same once they are on watch. */
@@ -49,11 +55,14 @@ public record Actor(
     }
 
     /**
-     * What rights take them for. Who is off watch is nothing else meanwhile; who belongs to an organization is of the
+     * What rights take them for. Who lacks a step that is demanded is nothing else before it is taken; who is off watch is nothing else meanwhile; who belongs to an organization is of the
      * outside, whatever else they are.
      */
     @Override
     public Kind kind() {
+        if (lacksStep) {
+            return Kind.ONE_STEP;
+        }
         if (offWatch != null) {
             return Kind.OFF_WATCH;
         }

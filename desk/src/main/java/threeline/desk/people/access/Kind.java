@@ -10,6 +10,8 @@ public enum Kind {
     OUTSIDE_AGENT("Outside agent"),
     /** An agent of either kind whose rights hold on their watch alone, while none of their groups is on it. */
     OFF_WATCH("Agent off watch"),
+    /** Of any of these of whom a second step is demanded, in a session that began without. */
+    ONE_STEP("Agent by one step"),
     AGENT("Agent"),
     MANAGER("Manager"),
     ADMINISTRATOR("Administrator"),

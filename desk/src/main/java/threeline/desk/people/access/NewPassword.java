@@ -16,6 +16,7 @@ public class NewPassword {
     private final Credentials credentials;
     private final Passwords passwords;
     private final PasswordChoice choice;
+    private final Sessions sessions;
     private final InstantSource time;
 
     private record Guesser(Tenant tenant, AgentId agent, String place) {}
@@ -28,11 +29,13 @@ public class NewPassword {
             Credentials credentials,
             Passwords passwords,
             PasswordChoice choice,
+            Sessions sessions,
             InstantSource time) {
         this.accounts = accounts;
         this.credentials = credentials;
         this.passwords = passwords;
         this.choice = choice;
+        this.sessions = sessions;
         this.time = time;
     }
 
@@ -91,6 +94,20 @@ public class NewPassword {
         }
         accounts.put(agent, passwords.hash(password), here);
         return new Outcome.Put();
+    }
+
+    /** The same for a first second step; who has no password was let in elsewhere, and just now. */
+    public Optional<String> isSure(Agent agent, String current, Secret here) {
+        if (hasPassword(agent)) {
+            return knows(agent, current);
+        }
+        return sessions.isFresh(here)
+                ? Optional.empty()
+                : Optional.of("You have been here for a while. Sign out, sign in again, and go on here at once.");
+    }
+
+    public boolean hasPassword(Agent agent) {
+        return credentials.of(agent.email()).filter(it -> it.password() != null).isPresent();
     }
 
     /** Empty if they know their password; else what to tell them. Who keeps guessing waits, as at the door. */

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,10 +84,20 @@ public class Passkeys {
                 .execute();
     }
 
+    /** All who have one. */
+    Set<AgentId> owners() {
+        return Set.copyOf(db.selectDistinct(PASSKEY.AGENT).from(PASSKEY).fetch(row -> new AgentId(row.value1())));
+    }
+
+    void removeAll(AgentId agent) {
+        db.deleteFrom(PASSKEY).where(PASSKEY.AGENT.eq(agent.value())).execute();
+    }
+
     /** Takes one of an agent's own away; another's is not found. */
-    public void remove(AgentId agent, String id) {
-        db.deleteFrom(PASSKEY)
-                .where(PASSKEY.ID.eq(HexFormat.of().parseHex(id)), PASSKEY.AGENT.eq(agent.value()))
-                .execute();
+    public boolean remove(AgentId agent, String id) {
+        return db.deleteFrom(PASSKEY)
+                        .where(PASSKEY.ID.eq(HexFormat.of().parseHex(id)), PASSKEY.AGENT.eq(agent.value()))
+                        .execute()
+                == 1;
     }
 }

@@ -35,7 +35,7 @@ public class Principals {
     public static void seeAs(Principal who) {
         switch (who) {
             case Actor actor -> {
-                if (actor.offWatch() != null) {
+                if (actor.lacksStep() || actor.offWatch() != null) {
                     Sight.narrowToNothing();
                 } else if (actor.agent().organization() instanceof OrganizationId organization) {
                     Sight.narrowTo(organization.value());

@@ -53,6 +53,10 @@ public final class Rights {
             return new Problem.NotAllowed("This token has not the scope \"%s\". Have one made that has it."
                     .formatted(action.scope().word()));
         }
+        if (who instanceof Actor actor && actor.lacksStep()) {
+            return new Problem.NotAllowed(
+                    "This desk asks you for a second step. Set one up, or sign in with the one you have.");
+        }
         return who instanceof Actor actor
                         && actor.offWatch() instanceof OffWatch off
                         && may(actor.back(), action, thing)

@@ -6,6 +6,7 @@ import static threeline.desk.people.access.Kind.AUDITOR;
 import static threeline.desk.people.access.Kind.MAIL_SENDER;
 import static threeline.desk.people.access.Kind.MANAGER;
 import static threeline.desk.people.access.Kind.OFF_WATCH;
+import static threeline.desk.people.access.Kind.ONE_STEP;
 import static threeline.desk.people.access.Kind.OUTSIDE_AGENT;
 import static threeline.desk.people.access.Kind.REQUESTER;
 import static threeline.desk.people.access.Kind.SUPER_USER;
@@ -58,6 +59,9 @@ public final class RightsTable {
         rows.put(Action.SEE_AUDIT, row(DESK, ADMINISTRATOR, AUDITOR));
         rows.put(Action.ERASE_PEOPLE, row(DESK, ADMINISTRATOR));
         rows.put(Action.SEE_OWN_ACCOUNT, row(OWN, OUTSIDE_AGENT, OFF_WATCH, AGENT, MANAGER, ADMINISTRATOR, AUDITOR));
+        rows.put(
+                Action.SET_UP_SECOND_STEP,
+                row(OWN, OUTSIDE_AGENT, OFF_WATCH, ONE_STEP, AGENT, MANAGER, ADMINISTRATOR, AUDITOR));
         rows.put(Action.ASK, row(DESK, REQUESTER, SUPER_USER));
         rows.put(Action.SEE_REQUESTS, row(ASKED, REQUESTER).with(SIGHT, SUPER_USER));
         rows.put(Action.ANSWER_REQUESTS, row(ASKED, REQUESTER).with(SIGHT, SUPER_USER));

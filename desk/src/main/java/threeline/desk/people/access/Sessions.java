@@ -1,6 +1,7 @@
 package threeline.desk.people.access;
 
 import static threeline.desk.db.people.Tables.AGENT;
+import static threeline.desk.db.people.Tables.DEMAND;
 import static threeline.desk.db.people.Tables.SESSION;
 
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +31,11 @@ public class Sessions {
     private static final Duration WAITS = Duration.ofMinutes(10);
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
 
+    /** Whether a second step is demanded of whoever has the session, who came in without. */
+    private static final Field<Boolean> LACKS_A_STEP = DSL.field(SESSION.BOTH_STEPS
+            .isFalse()
+            .and(DSL.exists(DSL.selectOne().from(DEMAND).where(DEMAND.ROLE.eq(AGENT.ROLE)))));
+
     private final DSLContext db;
     private final InstantSource time;
 
@@ -37,17 +44,16 @@ public class Sessions {
         this.time = time;
     }
 
+    /** How far somebody came: to the second step, in without one, or in by both. */
+    enum Steps {
+        /** Lets in nowhere until the second step is taken, and not for long. */
+        WAITS,
+        ONE,
+        BOTH
+    }
+
     /** A new session, and the secret that its browser keeps. What has run out at this desk is swept on the way. */
-    Secret start(AgentId agent, Origin origin) {
-        return start(agent, origin, false);
-    }
-
-    /** One that lets in nowhere until the second step is taken, and not for long. */
-    Secret startWaiting(AgentId agent, Origin origin) {
-        return start(agent, origin, true);
-    }
-
-    private Secret start(AgentId agent, Origin origin, boolean waits) {
+    Secret start(AgentId agent, Origin origin, Steps steps) {
         var now = time.instant();
         var secret = Secret.random();
         db.deleteFrom(SESSION)
@@ -58,7 +64,8 @@ public class Sessions {
                 .set(SESSION.AGENT, agent.value())
                 .set(SESSION.STARTED_AT, now)
                 .set(SESSION.SEEN_AT, now)
-                .set(SESSION.WAITS, waits)
+                .set(SESSION.WAITS, steps == Steps.WAITS)
+                .set(SESSION.BOTH_STEPS, steps == Steps.BOTH)
                 .set(SESSION.PLACE, origin.place())
                 .set(SESSION.BROWSER, origin.browser())
                 .execute();
@@ -73,7 +80,14 @@ public class Sessions {
     /** The same by what stands for it. */
     Optional<Actor> find(byte[] hash) {
         var now = time.instant();
-        var found = db.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE, AGENT.ORGANIZATION, SESSION.SEEN_AT)
+        var found = db.select(
+                        AGENT.ID,
+                        AGENT.NAME,
+                        AGENT.EMAIL,
+                        AGENT.ROLE,
+                        AGENT.ORGANIZATION,
+                        SESSION.SEEN_AT,
+                        LACKS_A_STEP)
                 .from(SESSION)
                 .join(AGENT)
                 .on(AGENT.ID.eq(SESSION.AGENT))
@@ -81,7 +95,10 @@ public class Sessions {
                 .fetchOptional();
         found.filter(row -> row.get(SESSION.SEEN_AT).plus(TOUCH_EVERY).isBefore(now))
                 .ifPresent(_ -> touch(hash, now));
-        return found.map(row -> Actor.inPerson(AgentRow.read(row)));
+        return found.map(row -> {
+            var actor = Actor.inPerson(AgentRow.read(row));
+            return row.get(LACKS_A_STEP) ? actor.byOneStep() : actor;
+        });
     }
 
     /** Who has given a password with this secret, and has to take the second step. */
@@ -140,6 +157,32 @@ public class Sessions {
     public void endOthers(AgentId agent, Secret here) {
         db.deleteFrom(SESSION)
                 .where(SESSION.AGENT.eq(agent.value()), SESSION.HASH.ne(here.hash()))
+                .execute();
+    }
+
+    boolean isByBothSteps(Secret here) {
+        return db.fetchExists(SESSION, SESSION.HASH.eq(here.hash()), SESSION.BOTH_STEPS.isTrue());
+    }
+
+    /** Whether it has just begun, so that whoever has it was asked who they are a moment ago. */
+    boolean isFresh(Secret here) {
+        return db.fetchExists(
+                SESSION,
+                SESSION.HASH.eq(here.hash()),
+                SESSION.STARTED_AT.gt(time.instant().minus(WAITS)));
+    }
+
+    void byBothSteps(Secret here) {
+        db.update(SESSION)
+                .set(SESSION.BOTH_STEPS, true)
+                .where(SESSION.HASH.eq(here.hash()))
+                .execute();
+    }
+
+    void byOneStep(AgentId agent) {
+        db.update(SESSION)
+                .set(SESSION.BOTH_STEPS, false)
+                .where(SESSION.AGENT.eq(agent.value()))
                 .execute();
     }
 

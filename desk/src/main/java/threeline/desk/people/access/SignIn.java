@@ -73,8 +73,8 @@ public class SignIn {
 
     private Outcome in(Agent agent, Origin origin) {
         return second.isWanted(agent.id())
-                ? new Outcome.Half(sessions.startWaiting(agent.id(), origin))
-                : new Outcome.In(sessions.start(agent.id(), origin), agent);
+                ? new Outcome.Half(sessions.start(agent.id(), origin, Sessions.Steps.WAITS))
+                : new Outcome.In(sessions.start(agent.id(), origin, Sessions.Steps.ONE), agent);
     }
 
     /** Tries a code, after the password. Whoever knows that and not the code waits longer each time; nobody else does. */
@@ -96,17 +96,21 @@ public class SignIn {
         }
         withCode.forget(guesser);
         sessions.end(waiting);
-        return new Outcome.In(sessions.start(agent.id(), origin), agent);
+        return byBothSteps(agent, origin);
     }
 
     /** By a key in their device, which has made sure who is there: that is both steps at once. */
     public Secret byPasskey(Agent agent, Origin origin) {
-        return sessions.start(agent.id(), origin);
+        return byBothSteps(agent, origin).session();
     }
 
-    /** By what a provider says of them; the second step is asked for all the same. */
-    public Outcome byProvider(Agent agent, Origin origin) {
-        return in(agent, origin);
+    /** By what a provider says of them; the second step is asked for all the same, unless the provider vouches for one. */
+    public Outcome byProvider(Agent agent, boolean vouched, Origin origin) {
+        return vouched ? byBothSteps(agent, origin) : in(agent, origin);
+    }
+
+    private Outcome.In byBothSteps(Agent agent, Origin origin) {
+        return new Outcome.In(sessions.start(agent.id(), origin, Sessions.Steps.BOTH), agent);
     }
 
     private Duration left(Guesser one) {

@@ -66,7 +66,8 @@ class IdTokens {
                 it.getSubject(),
                 name == null ? "" : name.replaceAll("\\p{Cntrl}+", " ").strip(),
                 sure ? email : null,
-                groups(it.getClaim(provider.rules().groupsClaim())));
+                groups(it.getClaim(provider.rules().groupsClaim())),
+                it.getClaim("amr") instanceof Collection<?> ways && ways.contains("mfa"));
     }
 
     /** Some providers send it as words; anything but a plain yes is none. */

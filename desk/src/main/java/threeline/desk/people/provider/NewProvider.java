@@ -12,14 +12,7 @@ import threeline.desk.web.ProblemException;
 
 /** A provider to be, as somebody wrote it down, and found to be one; an empty secret keeps the one that is there. */
 public record NewProvider(
-        String name,
-        String issuer,
-        String client,
-        @Nullable String secret,
-        String groupsClaim,
-        boolean joins,
-        boolean provisioned,
-        List<Provider.GroupRole> roles) {
+        String name, String issuer, String client, @Nullable String secret, Provider.Rules rules) {
 
     private static final int LONGEST = 500;
     private static final int MOST_GROUPS = 100;
@@ -30,8 +23,10 @@ public record NewProvider(
         issuer = checkedIssuer(issuer.strip());
         client = checked("client", client, "Write the client's id, as the provider gave it.");
         secret = secret == null || secret.isBlank() ? null : secret.strip();
-        groupsClaim = groupsClaim.isBlank() ? "groups" : checked("groupsClaim", groupsClaim, "It is too long.");
-        roles = List.copyOf(roles);
+        rules = rules.from(
+                rules.groupsClaim().isBlank()
+                        ? "groups"
+                        : checked("groupsClaim", rules.groupsClaim(), "It is too long."));
     }
 
     @Override

@@ -128,7 +128,7 @@ public class ProviderDoor {
             }
             case Arrivals.Arrival.Known(var agent) -> {
                 welcome.note(agent, "sign-in by provider %d".formatted(provider.id()), origin);
-                yield new Outcome.In(welcome.in(agent, origin), errand.onward());
+                yield new Outcome.In(welcome.in(agent, provider.vouchesFor(claims), origin), errand.onward());
             }
         };
     }

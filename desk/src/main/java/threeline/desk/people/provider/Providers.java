@@ -44,14 +44,15 @@ public class Providers {
                 .set(PROVIDER.ISSUER, it.issuer())
                 .set(PROVIDER.CLIENT, it.client())
                 .set(PROVIDER.SECRET, locked(it.secret()))
-                .set(PROVIDER.GROUPS_CLAIM, it.groupsClaim())
-                .set(PROVIDER.JOINS, it.joins())
-                .set(PROVIDER.PROVISIONED, it.provisioned())
+                .set(PROVIDER.GROUPS_CLAIM, it.rules().groupsClaim())
+                .set(PROVIDER.JOINS, it.rules().joins())
+                .set(PROVIDER.PROVISIONED, it.rules().provisioned())
+                .set(PROVIDER.VOUCHES, it.rules().vouches().word())
                 .set(PROVIDER.MADE_AT, time.instant())
                 .returningResult(PROVIDER.ID)
                 .fetchSingle()
                 .value1();
-        put(id, it.roles());
+        put(id, it.rules().roles());
         return id;
     }
 
@@ -63,9 +64,10 @@ public class Providers {
                 .set(PROVIDER.NAME, it.name())
                 .set(PROVIDER.ISSUER, it.issuer())
                 .set(PROVIDER.CLIENT, it.client())
-                .set(PROVIDER.GROUPS_CLAIM, it.groupsClaim())
-                .set(PROVIDER.JOINS, it.joins())
-                .set(PROVIDER.PROVISIONED, it.provisioned())
+                .set(PROVIDER.GROUPS_CLAIM, it.rules().groupsClaim())
+                .set(PROVIDER.JOINS, it.rules().joins())
+                .set(PROVIDER.PROVISIONED, it.rules().provisioned())
+                .set(PROVIDER.VOUCHES, it.rules().vouches().word())
                 .where(PROVIDER.ID.eq(known.id()))
                 .execute();
         if (secret != null || !known.issuer().equals(it.issuer())) { // what one provider gave is shown to no other
@@ -74,7 +76,7 @@ public class Providers {
                     .where(PROVIDER.ID.eq(id))
                     .execute();
         }
-        put(id, it.roles());
+        put(id, it.rules().roles());
     }
 
     /** Nobody comes in by it any more; whoever is in stays. */
@@ -157,6 +159,7 @@ public class Providers {
                         row.getGroupsClaim(),
                         row.getJoins(),
                         row.getProvisioned(),
+                        Provider.Vouches.valueOf(row.getVouches().toUpperCase(Locale.ROOT)),
                         roles.getOrDefault(row.getId(), List.of())),
                 row.getEndedAt());
     }

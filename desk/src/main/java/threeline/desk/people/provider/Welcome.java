@@ -30,8 +30,8 @@ class Welcome {
                 .isPresent();
     }
 
-    SignIn.Outcome in(Agent agent, Origin origin) {
-        return signIn.byProvider(agent, origin);
+    SignIn.Outcome in(Agent agent, boolean vouched, Origin origin) {
+        return signIn.byProvider(agent, vouched, origin);
     }
 
     void note(Agent agent, String what, Origin origin) {

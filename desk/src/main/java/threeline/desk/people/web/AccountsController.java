@@ -1,9 +1,12 @@
 package threeline.desk.people.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import threeline.desk.mail.MailAddress;
 import threeline.desk.people.AgentId;
 import threeline.desk.people.NewAgent;
@@ -18,6 +22,7 @@ import threeline.desk.people.Role;
 import threeline.desk.people.access.Accounts;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
+import threeline.desk.people.access.Demand;
 import threeline.desk.people.access.May;
 import threeline.desk.people.access.Sessions;
 import threeline.desk.web.Problem;
@@ -33,11 +38,13 @@ class AccountsController {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Demand demand;
     private final InstantSource time;
 
-    AccountsController(Accounts accounts, Sessions sessions, InstantSource time) {
+    AccountsController(Accounts accounts, Sessions sessions, Demand demand, InstantSource time) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.demand = demand;
         this.time = time;
     }
 
@@ -49,6 +56,15 @@ class AccountsController {
     @PostMapping
     String invite(Actor actor, InviteForm form, Model model) {
         return page(actor, model, accounts.invite(form.checked()));
+    }
+
+    /** Of whom a second step is demanded from now on; the form sends an empty one besides those that are ticked. */
+    @PostMapping("/second-step")
+    String demand(Actor actor, @RequestParam List<String> roles, HttpServletRequest request) {
+        var ticked =
+                roles.stream().filter(it -> !it.isBlank()).map(InviteForm::role).collect(Collectors.toSet());
+        demand.put(ticked, actor.agent(), AccountController.here(request));
+        return "redirect:/accounts";
     }
 
     @PostMapping("/{id}/link")
@@ -81,7 +97,7 @@ class AccountsController {
     }
 
     private String page(Actor actor, Model model, Accounts.@Nullable Handed handed) {
-        model.addAttribute("view", new AccountsView(actor, accounts.all(), time.instant(), handed));
+        model.addAttribute("view", new AccountsView(actor, accounts.all(), demand.roles(), time.instant(), handed));
         return "people/accounts";
     }
 
@@ -103,11 +119,11 @@ class AccountsController {
                     || !MailAddress.of(email.strip()).isUsable()) {
                 throw invalid("email", "That is no mail address.");
             }
-            return new NewAgent(cleanName, email.strip(), checkedRole(), Set.of(), null);
+            return new NewAgent(cleanName, email.strip(), role(role), Set.of(), null);
         }
 
-        private Role checkedRole() {
-            return switch (role.toLowerCase(Locale.ROOT)) {
+        static Role role(String word) {
+            return switch (word.toLowerCase(Locale.ROOT)) {
                 case "agent" -> Role.AGENT;
                 case "manager" -> Role.MANAGER;
                 case "admin" -> Role.ADMIN;

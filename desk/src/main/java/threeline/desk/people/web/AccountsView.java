@@ -1,17 +1,22 @@
 package threeline.desk.people.web;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import threeline.desk.people.Role;
 import threeline.desk.people.access.Account;
 import threeline.desk.people.access.Accounts;
 import threeline.desk.people.access.Actor;
 
 /** What those see who manage accounts; the link just made, this once, where no mail could carry it. */
-public record AccountsView(Actor actor, List<Account> accounts, Instant now, Accounts.@Nullable Handed handed) {
+public record AccountsView(
+        Actor actor, List<Account> accounts, Set<Role> demanded, Instant now, Accounts.@Nullable Handed handed) {
 
     public AccountsView {
         accounts = List.copyOf(accounts);
+        demanded = Set.copyOf(demanded);
     }
 
     public boolean isOwn(Account it) {
@@ -19,12 +24,35 @@ public record AccountsView(Actor actor, List<Account> accounts, Instant now, Acc
     }
 
     public String role(Account it) {
-        return switch (it.agent().role()) {
-            case AGENT -> "Agent";
-            case MANAGER -> "Manager";
-            case ADMIN -> "Administrator";
-            case AUDITOR -> "Auditor";
-        };
+        return AgentPages.title(it.agent().role());
+    }
+
+    /** Of whom a second step can be demanded, whether it is, and how many of them have none yet. */
+    public List<Of> demands() {
+        return Arrays.stream(Role.values())
+                .map(role -> new Of(
+                        role,
+                        demanded.contains(role),
+                        accounts.stream()
+                                .filter(it -> it.agent().role() == role && lacks(it))
+                                .count()))
+                .toList();
+    }
+
+    /** One kind of people, of whom a second step may be demanded. */
+    public record Of(Role role, boolean demanded, long lacking) {
+
+        public String words() {
+            return AgentPages.title(role) + "s";
+        }
+
+        public String note() {
+            return lacking == 0 ? "" : lacking == 1 ? "1 has none yet" : lacking + " have none yet";
+        }
+    }
+
+    private static boolean lacks(Account it) {
+        return it.endedAt() == null && !it.hasSecondStep();
     }
 
     /** How things stand with somebody's way in. */
@@ -36,7 +64,14 @@ public record AccountsView(Actor actor, List<Account> accounts, Instant now, Acc
         if (!it.hasPassword() && invited != null) {
             return (invited.isAfter(now) ? "Invited until " : "Invitation ran out ") + TokensView.day(invited);
         }
-        return it.hasPassword() ? it.hasSecondStep() ? "Password and code" : "Password" : "No password yet";
+        return ways(it) + (demanded.contains(it.agent().role()) && lacks(it) ? ", has to set up a second step" : "");
+    }
+
+    private static String ways(Account it) {
+        if (it.hasPassword()) {
+            return it.hasSecondStep() ? "Password and second step" : "Password";
+        }
+        return it.hasSecondStep() ? "Second step, no password" : "No password yet";
     }
 
     public String linkWords(Account it) {

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
+import threeline.desk.people.access.Demand;
 import threeline.desk.people.access.May;
 import threeline.desk.people.access.NewPassword;
 import threeline.desk.people.access.PasskeyDoor;
@@ -28,20 +29,23 @@ class PasskeyController {
 
     private final PasskeyDoor door;
     private final Passkeys passkeys;
+    private final Demand demand;
     private final NewPassword passwords;
     private final SignIn signIn;
     private final Parties parties;
 
-    PasskeyController(PasskeyDoor door, Passkeys passkeys, NewPassword passwords, SignIn signIn, Parties parties) {
+    PasskeyController(
+            PasskeyDoor door, Passkeys passkeys, Demand demand, NewPassword passwords, SignIn signIn, Parties parties) {
         this.door = door;
         this.passkeys = passkeys;
+        this.demand = demand;
         this.passwords = passwords;
         this.signIn = signIn;
         this.parties = parties;
     }
 
     @PostMapping("/account/passkeys/options")
-    @May(value = Action.SEE_OWN_ACCOUNT, own = true)
+    @May(value = Action.SET_UP_SECOND_STEP, own = true)
     @ResponseBody
     Map<String, Object> toMake(Actor actor, HttpServletRequest request) {
         var known = passkeys.of(actor.agent().id());
@@ -49,14 +53,19 @@ class PasskeyController {
     }
 
     @PostMapping("/account/passkeys")
-    @May(value = Action.SEE_OWN_ACCOUNT, own = true)
+    @May(value = Action.SET_UP_SECOND_STEP, own = true)
     String make(
             Actor actor,
-            @RequestParam String current,
+            @RequestParam(defaultValue = "") String current,
             @RequestParam String name,
             @RequestParam String credential,
             HttpServletRequest request) {
-        passwords.knows(actor.agent(), current).ifPresent(PasskeyController::refuse);
+        var here = AccountController.here(request);
+        var first = !demand.isMet(actor.agent().id());
+        if (actor.lacksStep() && !first) {
+            refuse("Sign in with the second step that you have first.");
+        }
+        passwords.isSure(actor.agent(), current, here).ifPresent(PasskeyController::refuse);
         var called = name.isBlank() ? Origins.of(request).browser() : name.strip();
         if (called.length() > LONGEST_NAME) {
             refuse("A passkey's name has %d characters at most.".formatted(LONGEST_NAME));
@@ -64,6 +73,7 @@ class PasskeyController {
         if (!door.add(actor.agent(), credential, called, parties.of(request))) {
             refuse("Your device's answer could not be taken. Try again.");
         }
+        demand.added(actor.agent(), first, here); // the device has just made sure who is here
         return "redirect:/account?done=passkey";
     }
 
@@ -73,7 +83,9 @@ class PasskeyController {
         if (!id.matches("([0-9a-f]{2}){1,1024}")) {
             throw new ProblemException(new Problem.NotFound("There is no such passkey."));
         }
-        passkeys.remove(actor.agent().id(), id);
+        if (passkeys.remove(actor.agent().id(), id)) {
+            demand.givenUp(actor.agent().id());
+        }
         return "redirect:/account?done=passkeys";
     }
 

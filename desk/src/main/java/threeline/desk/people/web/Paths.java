@@ -12,6 +12,7 @@ final class Paths {
     static final String RESET = "/reset/*";
     static final String PROVIDERS = "/sign-in/providers";
     static final String INVITATION_BY_PROVIDER = "/invitation/*/providers/*";
+    static final String SECOND_STEP = "/account/second-step";
     static final String SIGN_OUT = "/sign-out";
     static final String PORTAL = "/portal";
     static final String PORTAL_SIGN_IN = "/portal/sign-in";

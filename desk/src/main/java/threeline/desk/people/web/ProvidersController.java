@@ -13,6 +13,7 @@ import threeline.desk.people.access.Action;
 import threeline.desk.people.access.May;
 import threeline.desk.people.provider.Bindings;
 import threeline.desk.people.provider.NewProvider;
+import threeline.desk.people.provider.Provider;
 import threeline.desk.people.provider.ProviderTrial;
 import threeline.desk.people.provider.Providers;
 
@@ -88,6 +89,7 @@ class ProvidersController {
             @Nullable String groupsClaim,
             @Nullable String joins,
             @Nullable String provisioned,
+            Provider.@Nullable Vouches vouches,
             @Nullable String roles) {
 
         NewProvider checked() {
@@ -96,10 +98,12 @@ class ProvidersController {
                     Objects.requireNonNullElse(issuer, ""),
                     Objects.requireNonNullElse(client, ""),
                     secret,
-                    Objects.requireNonNullElse(groupsClaim, ""),
-                    joins != null,
-                    provisioned != null,
-                    NewProvider.roles(Objects.requireNonNullElse(roles, "")));
+                    new Provider.Rules(
+                            Objects.requireNonNullElse(groupsClaim, ""),
+                            joins != null,
+                            provisioned != null,
+                            Objects.requireNonNullElse(vouches, Provider.Vouches.NEVER),
+                            NewProvider.roles(Objects.requireNonNullElse(roles, ""))));
         }
     }
 }

@@ -3,10 +3,12 @@ package threeline.desk.people.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
+import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
 import threeline.desk.people.access.Principals;
 import threeline.desk.people.access.Rights;
@@ -20,9 +22,14 @@ import threeline.desk.web.Unasked;
 class RightsInterceptor implements AsyncHandlerInterceptor {
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
         if (handler instanceof HandlerMethod method && request.getDispatcherType() == DispatcherType.REQUEST) {
             var may = needed(method);
+            if (may != null && isLed(request, may)) {
+                lead(request, response);
+                return false;
+            }
             if (may != null) {
                 require(may);
             } else if (!isUnasked(method)) {
@@ -37,6 +44,24 @@ class RightsInterceptor implements AsyncHandlerInterceptor {
     private static void narrow() {
         Sight.restore();
         SignedIn.principal().ifPresent(Principals::seeAs);
+    }
+
+    /** Whether it is a page that is asked for, by somebody of whom a second step is asked for first. */
+    private static boolean isLed(HttpServletRequest request, May may) {
+        return request.getMethod().equals("GET")
+                && CurrentActor.get() instanceof Actor actor
+                && actor.lacksStep()
+                && !Rights.may(actor, may.value(), actor.own());
+    }
+
+    private static void lead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var there = request.getContextPath() + Paths.SECOND_STEP;
+        if (request.getHeader("HX-Request") != null) {
+            response.setHeader("HX-Redirect", there);
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            response.sendRedirect(there);
+        }
     }
 
     @Override

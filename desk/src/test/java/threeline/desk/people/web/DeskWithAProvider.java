@@ -11,6 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import threeline.desk.people.Agent;
 import threeline.desk.people.Role;
 import threeline.desk.people.provider.NewProvider;
+import threeline.desk.people.provider.Provider;
+import threeline.desk.people.provider.Provider.Vouches;
 import threeline.desk.people.provider.Providers;
 import threeline.testing.IdentityProvider;
 
@@ -56,15 +58,12 @@ abstract class DeskWithAProvider extends DeskWithAccounts {
     }
 
     long believes(boolean joins, String roles) {
-        return desk.call(() -> providers.add(new NewProvider(
-                "Example",
-                there.issuer(),
-                IdentityProvider.CLIENT,
-                IdentityProvider.SECRET,
-                "groups",
-                joins,
-                true,
-                NewProvider.roles(roles))));
+        return believes(new Provider.Rules("groups", joins, true, Vouches.NEVER, NewProvider.roles(roles)));
+    }
+
+    long believes(Provider.Rules rules) {
+        return desk.call(() -> providers.add(
+                new NewProvider("Example", there.issuer(), IdentityProvider.CLIENT, IdentityProvider.SECRET, rules)));
     }
 
     Visitor comesIn() {
@@ -83,7 +82,11 @@ abstract class DeskWithAProvider extends DeskWithAccounts {
         desk.run(() -> providers.change(
                 id,
                 new NewProvider(
-                        "Example", there.issuer(), IdentityProvider.CLIENT, null, "groups", false, false, List.of())));
+                        "Example",
+                        there.issuer(),
+                        IdentityProvider.CLIENT,
+                        null,
+                        new Provider.Rules("groups", false, false, Vouches.NEVER, List.of()))));
         refused();
     }
 

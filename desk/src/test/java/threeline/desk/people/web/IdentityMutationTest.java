@@ -45,6 +45,7 @@ import threeline.desk.people.access.May;
 import threeline.desk.people.access.Passwords;
 import threeline.desk.people.access.Scope;
 import threeline.desk.people.provider.NewProvider;
+import threeline.desk.people.provider.Provider;
 import threeline.desk.people.provider.Providers;
 import threeline.desk.tenant.Tenant;
 import threeline.desk.tenant.Tenants;
@@ -294,8 +295,8 @@ class IdentityMutationTest {
             accounts.invite(new NewAgent(words, name + "-2@desk.example", Role.AGENT, Set.of(), null));
             tokens.make(admin.id(), words, Set.of(Scope.READ), null);
             hooks.add("http://127.0.0.1:65535/" + words.replace(' ', '-'));
-            providers.add(
-                    new NewProvider(words, "http://localhost:65535", "client", "secret", "", true, false, List.of()));
+            var rules = new Provider.Rules("", true, false, Provider.Vouches.NEVER, List.of());
+            providers.add(new NewProvider(words, "http://localhost:65535", "client", "secret", rules));
             var ann = requesters.recognise(name + "@acme.example", words);
             return tickets.open(NewTicket.of(ann.id(), "email", words, "It says " + words))
                     .number()

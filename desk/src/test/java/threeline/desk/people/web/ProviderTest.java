@@ -2,6 +2,8 @@ package threeline.desk.people.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,12 +11,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import threeline.desk.people.AgentId;
 import threeline.desk.people.NewAgent;
 import threeline.desk.people.Role;
 import threeline.desk.people.access.Accounts;
 import threeline.desk.people.access.Codes;
+import threeline.desk.people.access.Demand;
 import threeline.desk.people.access.SecondStep;
+import threeline.desk.people.access.Secret;
 import threeline.desk.people.provider.NewProvider;
+import threeline.desk.people.provider.Provider;
+import threeline.desk.people.provider.Provider.Vouches;
 import threeline.desk.people.provider.ProviderTrial;
 import threeline.testing.IdentityProvider;
 
@@ -29,6 +36,9 @@ class ProviderTest extends DeskWithAProvider {
 
     @Autowired
     SecondStep second;
+
+    @Autowired
+    Demand demand;
 
     @Test
     void somebody_new_whose_address_is_made_sure_of_joins_and_comes_back_as_the_same() {
@@ -76,6 +86,44 @@ class ProviderTest extends DeskWithAProvider {
         refused();
         there.claims = joins("eve-1", List.of());
         refused();
+    }
+
+    @Test
+    void a_second_step_taken_there_counts_only_where_the_desk_says_so() {
+        agent("ada", Role.ADMIN);
+        desk.run(() -> demand.put(Set.of(Role.AGENT), agents.get(new AgentId(idOf("ada"))), Secret.random()));
+        assertThat(queueAfter(Vouches.NEVER, List.of("pwd", "mfa"))).isEqualTo(302);
+        assertThat(queueAfter(Vouches.SAID, List.of("pwd"))).isEqualTo(302);
+        assertThat(queueAfter(Vouches.SAID, "mfa")).isEqualTo(302); // a list, as RFC 8176 has it
+        assertThat(queueAfter(Vouches.SAID, List.of("pwd", "mfa"))).isEqualTo(200);
+        assertThat(queueAfter(Vouches.ALWAYS, List.of("pwd"))).isEqualTo(200);
+    }
+
+    int queueAfter(Vouches vouches, Object ways) {
+        id = believes(new Provider.Rules("groups", true, true, vouches, List.of()));
+        there.claims = Map.of("sub", "ann-1", "email", "ann@desk.example", "email_verified", true, "amr", ways);
+        return comesIn().get(path("/queue/breaks-first")).statusCode();
+    }
+
+    @Test
+    void who_has_no_password_sets_up_a_second_step_just_after_coming_in() {
+        agent("ada", Role.ADMIN);
+        desk.run(() -> demand.put(Set.of(Role.AGENT), agents.get(new AgentId(idOf("ada"))), Secret.random()));
+        there.claims = joins("ann-1", "it");
+        var ann = comesIn();
+        var page = ann.get(path("/account/second-step")).body();
+        assertThat(page).contains("Everything else opens").doesNotContain("Your password<");
+        var key = page.replaceFirst("(?s).*account-key\">([A-Z2-7 ]+)<.*", "$1").replace(" ", "");
+        time.forward(Duration.ofMinutes(11));
+        assertThat(sets(ann, key).body()).contains("You have been here for a while");
+        var again = comesIn();
+        again.get(path("/account/second-step"));
+        assertThat(sets(again, key).body()).contains("Codes to keep");
+        assertThat(again.get(path("/queue/breaks-first")).statusCode()).isEqualTo(200);
+    }
+
+    HttpResponse<String> sets(Visitor visitor, String key) {
+        return visitor.post(path("/account/second-step"), Map.of("code", Codes.at(key, time.instant())));
     }
 
     @Test
@@ -199,8 +247,12 @@ class ProviderTest extends DeskWithAProvider {
                 "https://192.168.1.1:8443", "https://100.64.0.1", "https://[::ffff:10.0.0.1]"
             })
     void nothing_inside_is_asked(String issuer) {
-        var inside = desk.call(() -> providers.add(
-                new NewProvider("Inside", issuer, "client", "secret", "groups", false, false, List.of())));
+        var inside = desk.call(() -> providers.add(new NewProvider(
+                "Inside",
+                issuer,
+                "client",
+                "secret",
+                new Provider.Rules("groups", false, false, Provider.Vouches.NEVER, List.of()))));
         assertThat(desk.call(() -> trial.of(providers.get(inside), "https://desks.example/back")))
                 .satisfies(it -> assertThat(it.good()).isFalse())
                 .satisfies(it -> assertThat(it.words()).contains("inside"));

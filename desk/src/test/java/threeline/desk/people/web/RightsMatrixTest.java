@@ -1,6 +1,7 @@
 package threeline.desk.people.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static threeline.desk.db.people.Tables.SESSION;
 
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -46,12 +49,15 @@ import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.ApiTokens;
 import threeline.desk.people.access.Asker;
+import threeline.desk.people.access.Demand;
+import threeline.desk.people.access.Kind;
 import threeline.desk.people.access.May;
 import threeline.desk.people.access.Passwords;
 import threeline.desk.people.access.Principal;
 import threeline.desk.people.access.Rights;
 import threeline.desk.people.access.RightsTable;
 import threeline.desk.people.access.Scope;
+import threeline.desk.people.access.Secret;
 import threeline.desk.tenant.Tenant;
 import threeline.desk.tenant.Tenants;
 import threeline.desk.ticket.NewTicket;
@@ -105,6 +111,15 @@ class RightsMatrixTest {
 
     @Autowired
     HandTurnedTime time;
+
+    @Autowired
+    Demand demand;
+
+    @Autowired
+    DSLContext db;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     Tenant desk;
     Tenant foreign;
@@ -205,6 +220,7 @@ class RightsMatrixTest {
                         || status == 302 && location(answer).contains("/sign-in")
                         || status == 403 && endpoint.method() != RequestMethod.GET; // no form of ours
             case REFUSED -> status == 403;
+            case LED -> status == 302 && location(answer).endsWith("/account/second-step");
             case NOT_THERE -> status >= 400 && status < 500 && status != 403 && status != 401;
             case SERVED -> status != 401 && status != 403 && status < 500;
         };
@@ -221,6 +237,7 @@ class RightsMatrixTest {
     enum Expected {
         NOT_IN,
         REFUSED,
+        LED,
         NOT_THERE,
         SERVED
     }
@@ -231,7 +248,9 @@ class RightsMatrixTest {
             return Expected.NOT_IN;
         }
         if (!may(actor, endpoint)) {
-            return Expected.REFUSED;
+            return actor.kind() == Kind.ONE_STEP && endpoint.method() == RequestMethod.GET
+                    ? Expected.LED
+                    : Expected.REFUSED;
         }
         return !endpoint.isAboutATicket() || sees(caller, owner) ? Expected.SERVED : Expected.NOT_THERE;
     }
@@ -269,10 +288,25 @@ class RightsMatrixTest {
         add(callers, "OUTSIDE", Role.AGENT, "Acme");
         add(callers, "OUTSIDE_MANAGER", Role.MANAGER, "Acme");
         add(callers, "NIGHT", signedIn(desk, "NIGHT", Set.of(BOUND)), it -> it.away(OFF));
+        callers.add(byOneStep());
         callers.add(asking("a requester", ann()));
         there(desk, () -> requesters.add(new NewRequester("Sue", "sue" + ann(), null, "Acme", true)));
         callers.add(asking("a super user", "sue" + ann()));
         return callers;
+    }
+
+    /** An auditor who came in by a password alone, where a second step is demanded of auditors; all others here took theirs. */
+    Caller byOneStep() {
+        desk.run(() -> transactions.executeWithoutResult(
+                _ -> db.update(SESSION).set(SESSION.BOTH_STEPS, true).execute()));
+        desk.run(() -> demand.put(Set.of(Role.AUDITOR), actor("ADMIN").agent(), Secret.random()));
+        var browser = signedIn(desk, "half", Role.AUDITOR, null);
+        browser.get("/%s/account/second-step".formatted(desk.slug()));
+        return new Caller("an auditor by one step", actor("half").byOneStep(), browser, null);
+    }
+
+    Actor actor(String name) {
+        return new Actor(desk.call(() -> agents.find(mail(name)).orElseThrow()), EnumSet.allOf(Scope.class));
     }
 
     void add(List<Caller> callers, String name, Role role, @Nullable String organization) {

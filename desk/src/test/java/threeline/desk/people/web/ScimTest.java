@@ -33,6 +33,7 @@ import threeline.desk.people.Role;
 import threeline.desk.people.access.ApiTokens;
 import threeline.desk.people.access.Scope;
 import threeline.desk.people.provider.NewProvider;
+import threeline.desk.people.provider.Provider;
 import threeline.desk.people.provider.Providers;
 import threeline.desk.tenant.Tenant;
 import threeline.testing.IdentityProvider;
@@ -298,10 +299,7 @@ class ScimTest extends DeskWithAccounts {
                     there.issuer(),
                     IdentityProvider.CLIENT,
                     IdentityProvider.SECRET,
-                    "groups",
-                    false,
-                    true,
-                    List.of())));
+                    new Provider.Rules("groups", false, true, Provider.Vouches.NEVER, List.of()))));
             call("POST", "/Users", ann("ann@desk.example", "sub-1"));
             there.claims = Map.of("sub", "sub-1");
             var browser = new Visitor(port);
