@@ -34,10 +34,7 @@ class TicketsSide implements Side.Teller {
                         Stream.of(views), Stream.of(Side.Part.values()).map(this::group))
                 .filter(group -> !group.links().isEmpty())
                 .toList();
-        return new Side(
-                groups,
-                new Side.Me(
-                        agent.name(), agent.email(), sees ? "told-" + agent.id().value() : null));
+        return new Side(groups, new Side.Me(agent.name(), agent.email(), sees ? Overheard.told(agent.id()) : null));
     }
 
     private Side.Group group(Side.Part part) {

@@ -46,8 +46,8 @@ final class Listener {
 
     /** What is new, waiting for it at most so long. */
     synchronized News await(Duration longest) throws InterruptedException {
-        if (!something && !over) {
-            wait(longest.toMillis());
+        if (!something && !over && longest.isPositive()) {
+            wait(longest.toMillis() + 1);
         }
         var news = new News(something, Set.copyOf(pending));
         pending.clear();
@@ -56,5 +56,12 @@ final class Listener {
     }
 
     /** Whether there was something, and of which; none named means of any. */
-    record News(boolean something, Set<String> names) {}
+    record News(boolean something, Set<String> names) {
+
+        static final News NONE = new News(false, Set.of());
+
+        boolean ofAny() {
+            return something && names.isEmpty();
+        }
+    }
 }

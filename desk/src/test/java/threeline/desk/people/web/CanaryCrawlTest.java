@@ -2,54 +2,28 @@ package threeline.desk.people.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import threeline.desk.content.Content;
-import threeline.desk.contract.Drafts;
-import threeline.desk.mail.MailAddress;
-import threeline.desk.mail.Onlookers;
 import threeline.desk.people.Agent;
-import threeline.desk.people.NewAgent;
-import threeline.desk.people.NewRequester;
 import threeline.desk.people.Requester;
-import threeline.desk.people.Role;
-import threeline.desk.people.access.ApiTokens;
 import threeline.desk.people.access.Scope;
 import threeline.desk.tenant.Tenant;
-import threeline.desk.ticket.Departures;
-import threeline.desk.ticket.NewAttachment;
-import threeline.desk.ticket.NewMessage;
-import threeline.desk.ticket.NewTicket;
-import threeline.desk.ticket.TicketEvent;
-import threeline.desk.ticket.TicketNumber;
-import threeline.desk.webhook.Hooks;
-import threeline.testing.HandTurnedTime;
 import threeline.testing.Mails;
 import threeline.testing.Program;
-import threeline.testing.RunningDesk;
 import threeline.testing.TestRelay;
 
 /**
@@ -57,170 +31,57 @@ import threeline.testing.TestRelay;
  * looked through for all of those. After OTRS CVE-2021-21435, RT CVE-2026-44231, GLPI CVE-2019-14666 and the like: what
  * leaks, leaks on a surface that nobody thought of, so none is left out by hand.
  */
-class CanaryCrawlTest extends RunningDesk {
-
-    /** Who looks. */
-    enum Who {
-        NOBODY,
-        REQUESTER,
-        SUPER_USER,
-        OUTSIDE_AGENT,
-        AGENT,
-        ADMINISTRATOR,
-        ELSEWHERE;
-
-        static final Set<Who> DESK = EnumSet.of(AGENT, ADMINISTRATOR);
-        static final Set<Who> AGENTS = EnumSet.of(OUTSIDE_AGENT, AGENT, ADMINISTRATOR);
-        static final Set<Who> ACME = EnumSet.of(SUPER_USER, OUTSIDE_AGENT, AGENT, ADMINISTRATOR);
-        static final Set<Who> ANN = EnumSet.of(REQUESTER, SUPER_USER, OUTSIDE_AGENT, AGENT, ADMINISTRATOR);
-    }
+class CanaryCrawlTest extends DeskOfCanaries {
 
     static final int MOST_PAGES = 700;
     static final int MOST_ENTRIES = 25;
     static final Pattern LINK = Pattern.compile("(?:href|src|hx-get)=\"([^\"#]+)");
 
-    @LocalServerPort
-    int port;
-
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mapping;
 
-    @Autowired
-    Drafts drafts;
-
-    @Autowired
-    Onlookers onlookers;
-
-    @Autowired
-    ApiTokens tokens;
-
-    @Autowired
-    Departures departures;
-
-    @Autowired
-    Hooks hooks;
-
-    final String unique = UUID.randomUUID().toString().substring(0, 8);
-
-    /** Each word, and who may see it. */
-    final Map<String, Set<Who>> words = new LinkedHashMap<>();
-
+    final List<Visit> visits = new ArrayList<>();
+    final Map<Listening, Who> streams = new LinkedHashMap<>();
     final Map<Who, Set<String>> seen = new LinkedHashMap<>();
     final List<String> leaked = new ArrayList<>();
-    final Set<Long> numbers = new TreeSet<>();
 
-    Tenant foreign;
-    Agent ada;
-    Agent nadia;
-    Agent karl;
-    Requester ann;
-    Requester sue;
+    /** Somebody before a desk. */
+    record Visit(Who who, Visitor visitor, Tenant at) {}
 
-    @BeforeEach
-    void desks_full_of_words() throws IOException {
-        time.set(HandTurnedTime.MONDAY_AT_NINE);
-        tenant = made("canary-" + unique, word("why", Who.AGENTS));
-        foreign = made("canary-f-" + unique, word("foreign-why", Set.of(Who.ELSEWHERE)));
-        ada = hires(tenant, "Ada", Role.ADMIN, null);
-        nadia = hires(tenant, "Nadia", Role.AGENT, null);
-        karl = hires(tenant, "Karl", Role.AGENT, "Acme");
-        ann = knows(tenant, "Ann", "Acme", false);
-        sue = knows(tenant, "Sue", "Acme", true);
-        sowOnAnnsTicket();
-        sowBesideIt();
-        sowElsewhere();
+    @Override
+    void listen() {
+        visits.add(new Visit(Who.NOBODY, new Visitor(port), tenant));
+        visits.add(new Visit(Who.REQUESTER, asking(ann), tenant));
+        visits.add(new Visit(Who.SUPER_USER, asking(sue), tenant));
+        visits.add(new Visit(Who.OUTSIDE_AGENT, signedIn(tenant, karl), tenant));
+        visits.add(new Visit(Who.AWAY, signedIn(tenant, amy), tenant));
+        visits.add(new Visit(Who.AGENT, signedIn(tenant, nadia), tenant));
+        visits.add(new Visit(Who.MANAGER, signedIn(tenant, max), tenant));
+        visits.add(new Visit(Who.AUDITOR, signedIn(tenant, aud), tenant));
+        visits.add(new Visit(Who.ADMINISTRATOR, signedIn(tenant, ada), tenant));
+        visits.add(new Visit(Who.ELSEWHERE, signedIn(foreign, ada), foreign));
+        visits.add(new Visit(Who.ELSEWHERE, visits.getLast().visitor(), tenant));
+        Endpoint.all(mapping)
+                .filter(Endpoint::streams)
+                .forEach(stream -> visits.forEach(it ->
+                        streams.put(new Listening(it.visitor(), "/" + it.at().slug() + stream.path()), it.who())));
     }
 
-    /** A word that is found again wherever it stands; all of them are found by the one word zebra. */
-    String word(String name, Set<Who> holders) {
-        var word = "zq%s%s".formatted(name.replace("-", ""), unique);
-        words.put(word, holders);
-        return word;
-    }
-
-    String among(String name) {
-        return "zebra " + word(name, Who.AGENTS);
-    }
-
-    void sowOnAnnsTicket() {
-        var number = opens(tenant, ann, word("own-subject", Who.ANN), word("own-text", Who.ANN));
-        var quiet = hires(tenant, word("holder", Who.AGENTS), Role.AGENT, null);
-        tenant.run(() -> {
-            desk.reply(number, NewMessage.of("zebra " + word("reply", Who.ANN)), nadia.id());
-            var file = new NewAttachment(
-                    word("note-file", Who.AGENTS) + ".txt",
-                    "text/plain",
-                    Content.of(among("note-file-text").getBytes(StandardCharsets.UTF_8)));
-            desk.note(number, new NewMessage(null, among("note"), List.of(file)), nadia.id());
-            desk.echo(number, NewMessage.of(among("echo")), "out of office");
-            does(number, new TicketEvent.Consulted("2"), "consultation");
-            does(number, new TicketEvent.Called(true), "call");
-            does(number, new TicketEvent.Escalated("2", "not-by-phone"), "escalation");
-            does(number, new TicketEvent.VendorAsked("suite-maker"), "vendor-asked");
-            desk.vendorReplies(number, NewMessage.of(among("vendor-reply")));
-            desk.does(number, new TicketEvent.VendorReferred(word("vendor-reference", Who.AGENTS)), nadia.id());
-            desk.assign(number, quiet.id(), nadia.id());
-            does(number, new TicketEvent.Held(firstHold()), "hold");
-            departures.reply(number, NewMessage.of("zebra " + word("later-reply", Who.ANN)), "", nadia.id());
-            onlookers.suggest(
-                    number.reference("GLO"),
-                    List.of(MailAddress.of(word("onlooker", Who.AGENTS) + "@nowhere.example")));
-        });
-        var joined = opens(tenant, ann, "Another canal", "The same.");
-        tenant.run(() -> {
-            desk.note(joined, NewMessage.of(among("joined-note")), nadia.id());
-            desk.merge(joined, number, nadia.id());
-        });
-    }
-
-    void does(TicketNumber number, TicketEvent.Act act, String name) {
-        desk.does(number, act, NewMessage.of(among(name)), nadia.id());
-    }
-
-    String firstHold() {
-        return charters.current().charter().holds().keySet().iterator().next();
-    }
-
-    void sowBesideIt() {
-        var carl = person(tenant, "colleague", "Acme", Who.ACME);
-        opens(tenant, carl, word("colleague-subject", Who.ACME), word("colleague-text", Who.ACME));
-        var bob = person(tenant, "other", word("other-organization", Who.DESK), Who.DESK);
-        var others = opens(tenant, bob, word("other-subject", Who.DESK), word("other-text", Who.DESK));
-        tenant.run(() -> {
-            desk.note(others, NewMessage.of("zebra " + word("other-note", Who.DESK)), nadia.id());
-            hooks.add("http://127.0.0.1:65000/" + word("hook", Set.of(Who.ADMINISTRATOR)));
-            tokens.make(ada.id(), word("token", Set.of(Who.ADMINISTRATOR)), Set.of(Scope.READ), null);
-            drafts.save(ada.id(), "# " + word("draft", Set.of(Who.ADMINISTRATOR)), 1);
-        });
-    }
-
-    void sowElsewhere() {
-        var there = Set.of(Who.ELSEWHERE);
-        hires(foreign, "Ada", Role.ADMIN, null);
-        var eve = person(foreign, "foreign", word("foreign-organization", there), there);
-        var number = opens(foreign, eve, word("foreign-subject", there), word("foreign-text", there));
-        foreign.run(() -> desk.note(number, NewMessage.of("zebra " + word("foreign-note", there)), agentOf(foreign)));
-    }
-
-    threeline.desk.people.AgentId agentOf(Tenant at) {
-        return agents.find("ada@" + at.slug() + ".example").orElseThrow().id();
+    @AfterEach
+    void hang_up() {
+        streams.keySet().forEach(Listening::close);
     }
 
     @Test
     void nobody_gets_a_word_that_is_not_for_them_on_any_surface() {
-        crawl(Who.NOBODY, new Visitor(port), tenant);
-        crawl(Who.REQUESTER, asking(ann), tenant);
-        crawl(Who.SUPER_USER, asking(sue), tenant);
-        crawl(Who.OUTSIDE_AGENT, signedIn(tenant, karl), tenant);
-        crawl(Who.AGENT, signedIn(tenant, nadia), tenant);
-        crawl(Who.ADMINISTRATOR, signedIn(tenant, ada), tenant);
-        crawl(Who.ELSEWHERE, signedIn(foreign, tenant.call(() -> ada)), foreign);
-        crawl(Who.ELSEWHERE, signedIn(foreign, tenant.call(() -> ada)), tenant);
+        visits.forEach(it -> crawl(it.who(), it.visitor(), it.at()));
         programs(Who.OUTSIDE_AGENT, karl);
         programs(Who.AGENT, nadia);
+        programs(Who.AUDITOR, aud);
         mails(Who.REQUESTER, ann);
         mails(Who.SUPER_USER, sue);
+        streams.forEach((stream, who) -> look(who, "a stream", stream.text()));
         seen.forEach((who, found) -> System.out.printf("%s saw %d of %d words%n", who, found.size(), words.size()));
         assertThat(leaked).isEmpty();
         assertThat(words).hasSizeGreaterThanOrEqualTo(40);
@@ -228,6 +89,9 @@ class CanaryCrawlTest extends RunningDesk {
             assertThat(unseenBy(who)).as("what %s may see and did not", who).isEmpty();
         }
         assertThat(unseenBy(Who.ADMINISTRATOR)).hasSizeLessThan(2);
+        assertThat(streams.entrySet().stream().filter(it -> Who.DESK.contains(it.getValue())))
+                .as("the streams that were looked through said something")
+                .allMatch(it -> it.getKey().names().size() > 2);
     }
 
     /** A word that nobody meets proves nothing. */
@@ -286,14 +150,10 @@ class CanaryCrawlTest extends RunningDesk {
     }
 
     Stream<String> endpoints() {
-        return mapping.getHandlerMethods().entrySet().stream()
-                .filter(it -> it.getValue().getBeanType().getPackageName().startsWith("threeline"))
-                .filter(it -> {
-                    var methods = it.getKey().getMethodsCondition().getMethods();
-                    return methods.isEmpty() || methods.contains(RequestMethod.GET);
-                })
-                .flatMap(it -> it.getKey().getPatternValues().stream())
-                .filter(it -> !it.equals("/live") && !it.startsWith("/dev/") && !it.contains("passkey"));
+        return Endpoint.all(mapping)
+                .filter(it -> it.isGet() && !it.streams())
+                .map(Endpoint::path)
+                .filter(it -> !it.startsWith("/dev/") && !it.contains("passkey"));
     }
 
     Stream<String> filled(String pattern) {
@@ -344,47 +204,5 @@ class CanaryCrawlTest extends RunningDesk {
         var visitor = new Visitor(port);
         visitor.signIn(at.slug(), agent.email().replace(tenant.slug(), at.slug()), DeskWithAccounts.PASSWORD);
         return visitor;
-    }
-
-    TicketNumber opens(Tenant at, Requester who, String subject, String text) {
-        var number = there(at, () -> desk.open(NewTicket.of(who.id(), "email", subject, "zebra " + text)))
-                .number();
-        numbers.add(number.value());
-        return number;
-    }
-
-    /** Somebody with words for a name, an address and a number; how to reach them the desk alone knows. */
-    Requester person(Tenant at, String name, String organization, Set<Who> holders) {
-        var known = holders == Who.ACME ? Who.AGENTS : holders;
-        var address = word(name + "-address", known) + "@people.example";
-        var number = "+44%d".formatted(Math.abs((name + unique).hashCode()) + 7_000_000_000L);
-        words.put(number, known);
-        return there(
-                at,
-                () -> requesters.add(
-                        new NewRequester(word(name + "-name", holders), address, number, organization, false)));
-    }
-
-    Requester knows(Tenant at, String name, String organization, boolean speaks) {
-        var address = "%s.%s@acme.example".formatted(name.toLowerCase(java.util.Locale.ROOT), unique);
-        return there(at, () -> requesters.add(new NewRequester(name, address, null, organization, speaks)));
-    }
-
-    Agent hires(Tenant at, String name, Role role, String organization) {
-        var address = "%s@%s.example".formatted(name.toLowerCase(java.util.Locale.ROOT), at.slug());
-        var hash = passwords.hash(DeskWithAccounts.PASSWORD);
-        return there(at, () -> agents.add(new NewAgent(name, address, role, Set.of(), Set.of(), organization, hash)));
-    }
-
-    Tenant made(String slug, String why) throws IOException {
-        var charter = Files.readString(Path.of("../charters/global-desk.yaml"))
-                .replace("help@global-desk.example", "help@%s.example".formatted(slug));
-        var made = tenants.add(slug, "Canaries");
-        made.run(() -> charters.putInForce(charter, "test", why));
-        return made;
-    }
-
-    static <T> T there(Tenant at, Supplier<T> work) {
-        return at.call(work);
     }
 }

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,38 +31,30 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import threeline.desk.contract.Charters;
 import threeline.desk.database.Database;
-import threeline.desk.people.Agents;
 import threeline.desk.people.NewAgent;
-import threeline.desk.people.Requesters;
 import threeline.desk.people.Role;
 import threeline.desk.people.access.Accounts;
 import threeline.desk.people.access.ApiTokens;
-import threeline.desk.people.access.May;
-import threeline.desk.people.access.Passwords;
 import threeline.desk.people.access.Scope;
 import threeline.desk.people.provider.NewProvider;
 import threeline.desk.people.provider.Provider;
 import threeline.desk.people.provider.Providers;
 import threeline.desk.tenant.Tenant;
-import threeline.desk.tenant.Tenants;
+import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.NewTicket;
-import threeline.desk.ticket.TicketDesk;
+import threeline.desk.ticket.TicketNumber;
 import threeline.desk.webhook.Hooks;
-import threeline.testing.DeskTest;
 import threeline.testing.HandTurnedTime;
+import threeline.testing.RunningDesk;
 import threeline.testing.TestPostgres;
 
 /**
  * Every id of another desk's things, put into every place of every request: in paths, forms and JSON. An administrator of one
  * desk changes nothing of the other by it, is shown nothing of it, and nothing breaks.
  */
-@DeskTest
-class IdentityMutationTest {
+class IdentityMutationTest extends RunningDesk {
 
     static final HttpClient HTTP = HttpClient.newHttpClient();
     static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)[^}]*}");
@@ -90,21 +83,6 @@ class IdentityMutationTest {
     RequestMappingHandlerMapping mapping;
 
     @Autowired
-    Tenants tenants;
-
-    @Autowired
-    Charters charters;
-
-    @Autowired
-    Agents agents;
-
-    @Autowired
-    Requesters requesters;
-
-    @Autowired
-    Passwords passwords;
-
-    @Autowired
     ApiTokens tokens;
 
     @Autowired
@@ -117,37 +95,28 @@ class IdentityMutationTest {
     Providers providers;
 
     @Autowired
-    TicketDesk tickets;
-
-    @Autowired
     Database database;
 
-    @Autowired
-    HandTurnedTime time;
-
-    Tenant desk;
     Tenant foreign;
     Visitor browser;
     String token = "";
     long own;
 
-    record Endpoint(RequestMethod method, String path) {}
-
     @BeforeEach
     void two_desks_with_some_of_each_thing() throws IOException {
         time.set(HandTurnedTime.MONDAY_AT_NINE);
-        desk = desk("Ours");
+        tenant = desk("Ours");
         foreign = desk("Theirs");
-        own = filled(desk, "ours", "nothing to hide");
+        own = filled(tenant, "ours", "nothing to hide");
         for (var each = 0; each < 3; each++) {
             filled(foreign, "theirs-" + each, CANARY);
         }
         browser = new Visitor(port);
-        browser.signIn(desk.slug(), "ours@desk.example", DeskWithAccounts.PASSWORD);
-        browser.get("/" + desk.slug() + "/account");
-        var admin = desk.call(() -> agents.find("ours@desk.example").orElseThrow());
+        browser.signIn(tenant.slug(), "ours@desk.example", DeskWithAccounts.PASSWORD);
+        browser.get("/" + tenant.slug() + "/account");
+        var admin = tenant.call(() -> agents.find("ours@desk.example").orElseThrow());
         var scopes = Set.copyOf(Scope.ofPrograms());
-        token = desk.call(() -> tokens.make(admin.id(), "all", scopes, null).text());
+        token = tenant.call(() -> tokens.make(admin.id(), "all", scopes, null).text());
     }
 
     @Test
@@ -172,24 +141,47 @@ class IdentityMutationTest {
         assertThat(asked).isGreaterThan(500);
     }
 
-    /** All that names its right; a stream would not end, and is asked for elsewhere. */
+    /** Each id of theirs in all that a stream could be asked for by; it says what happens to ours, and nothing of theirs. */
+    @Test
+    void nothing_of_another_desk_is_heard_by_any_of_its_ids() throws Exception {
+        var open = new ArrayList<Listening>();
+        for (var stream : Endpoint.all(mapping).filter(Endpoint::streams).toList()) {
+            for (var id : foreignIds()) {
+                var path = "/%s%s?%s".formatted(tenant.slug(), stream.path(), form(id));
+                open.add(new Listening(browser, path, Map.of("Last-Event-ID", id)).welcomed());
+            }
+        }
+        var theirs = noted(foreign, new TicketNumber(3));
+        noted(tenant, new TicketNumber(own));
+        for (var it : open) {
+            Awaitility.await().until(() -> it.names().contains(Long.toString(own)));
+            assertThat(it.names()).doesNotContain(theirs.toString());
+            assertThat(it.text())
+                    .doesNotContain(CANARY, foreign.slug(), foreign.id().toString());
+            it.close();
+        }
+        assertThat(open).hasSizeGreaterThan(5);
+    }
+
+    TicketNumber noted(Tenant at, TicketNumber ticket) {
+        at.run(() ->
+                desk.note(ticket, NewMessage.of(CANARY), agents.all().getFirst().id()));
+        return ticket;
+    }
+
+    /** All that names its right; a stream would not end, and is listened to. */
     Stream<Endpoint> endpoints() {
-        return mapping.getHandlerMethods().entrySet().stream()
-                .filter(it -> it.getValue().getBeanType().getPackageName().startsWith("threeline"))
-                .filter(it -> it.getValue().hasMethodAnnotation(May.class)
-                        || AnnotatedElementUtils.hasAnnotation(it.getValue().getBeanType(), May.class))
-                .flatMap(it -> it.getKey().getPatternValues().stream()
-                        .flatMap(path -> it.getKey().getMethodsCondition().getMethods().stream()
-                                .map(method -> new Endpoint(method, path))))
-                .filter(it -> it.path().contains("{") || it.method() != RequestMethod.GET)
+        return Endpoint.all(mapping)
+                .filter(it -> it.may() != null)
+                .filter(it -> it.path().contains("{") || !it.isGet())
                 .filter(it -> !it.path().endsWith("/sessions/end")); // ends the one that asks
     }
 
     HttpResponse<String> send(Endpoint endpoint, String id) throws IOException, InterruptedException {
-        var api = endpoint.path().startsWith("/api/");
+        var api = endpoint.isApi();
         var path = VARIABLE.matcher(endpoint.path()).replaceAll(it -> value(it.group(1), id));
         var request = HttpRequest.newBuilder(
-                URI.create("http://localhost:%d%s%s".formatted(port, api ? "" : "/" + desk.slug(), path)));
+                URI.create("http://localhost:%d%s%s".formatted(port, api ? "" : "/" + tenant.slug(), path)));
         if (api) {
             request.header("Authorization", "Bearer " + token).header("Content-Type", "application/json");
         } else {
@@ -198,7 +190,7 @@ class IdentityMutationTest {
                     .header("X-CSRF-TOKEN", browser.token)
                     .header("Content-Type", "application/x-www-form-urlencoded");
         }
-        var body = endpoint.method() == RequestMethod.GET ? "" : api ? json(id) : form(id);
+        var body = endpoint.isGet() ? "" : api ? json(id) : form(id);
         return HTTP.send(
                 request.method(endpoint.method().name(), BodyPublishers.ofString(body))
                         .build(),
@@ -298,7 +290,7 @@ class IdentityMutationTest {
             var rules = new Provider.Rules("", true, false, Provider.Vouches.NEVER, List.of());
             providers.add(new NewProvider(words, "http://localhost:65535", "client", "secret", rules));
             var ann = requesters.recognise(name + "@acme.example", words);
-            return tickets.open(NewTicket.of(ann.id(), "email", words, "It says " + words))
+            return desk.open(NewTicket.of(ann.id(), "email", words, "It says " + words))
                     .number()
                     .value();
         });

@@ -2,21 +2,20 @@ package threeline.desk.people.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static threeline.desk.db.people.Tables.AGENT;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import threeline.desk.people.Agent;
 import threeline.desk.people.NewAgent;
+import threeline.desk.people.NewRequester;
 import threeline.desk.people.Role;
 import threeline.desk.ticket.NewMessage;
+import threeline.desk.ticket.TicketNumber;
 
 /** What streams say: that something happened, of which ticket only to who sees it, and never what. */
 class LiveStreamTest extends DeskWithRequests {
@@ -39,9 +38,10 @@ class LiveStreamTest extends DeskWithRequests {
         var foreign = foreign();
         var ticket = asked(ann);
         tenant.run(() -> desk.note(ticket, NewMessage.of("zqcanary on this ticket"), ada.id()));
-        inside.forEach(it -> await().until(() -> it.data().contains(ticket.toString())));
-        await().until(() -> outside.lines.contains("event: news"));
-        assertThat(outside.data()).as("to who sees none of it").isBlank();
+        inside.forEach(it -> await().until(() -> it.names().contains(ticket.toString())));
+        var theirs = askedByAnother();
+        await().until(() -> !outside.names().isEmpty());
+        assertThat(outside.names()).as("to who sees none of the first").containsExactly(theirs.toString());
         assertThat(foreign.lines).as("at another desk").doesNotContain("event: news");
         assertThat(open).allSatisfy(it -> assertThat(it.text()).doesNotContain("zqcanary", "Ann", "Acme", "Look"));
     }
@@ -60,9 +60,34 @@ class LiveStreamTest extends DeskWithRequests {
         var outside = listens(signedIn("oz"), query.replace("%s", tenant.slug()));
         var foreign = foreign();
         asked(ann);
-        await().until(() -> outside.lines.contains("event: news"));
-        assertThat(outside.data()).isBlank();
+        var theirs = askedByAnother();
+        await().until(() -> !outside.names().isEmpty());
+        assertThat(outside.names()).containsExactly(theirs.toString());
         assertThat(foreign.lines).doesNotContain("event: news");
+    }
+
+    /** Who is moved to an organization hears of its tickets alone, from the next word on. */
+    @Test
+    void a_stream_narrows_with_its_agent() {
+        var mo = hires("mo", Role.AGENT, null);
+        var open = listens(signedIn("mo"), "");
+        var before = asked(ann);
+        await().until(() -> open.names().contains(before.toString()));
+        var acme = tenant.call(() -> requesters.get(ann).organization()).id().value();
+        tenant.run(() -> transactions.executeWithoutResult(_ -> db.update(AGENT)
+                .set(AGENT.ORGANIZATION, acme)
+                .where(AGENT.ID.eq(mo.id().value()))
+                .execute()));
+        var others = askedByAnother();
+        var after = asked(ann);
+        await().until(() -> open.names().contains(after.toString()));
+        assertThat(open.names()).doesNotContain(others.toString());
+    }
+
+    TicketNumber askedByAnother() {
+        return asked(tenant.call(() -> requesters
+                .add(new NewRequester("Bo", mail("bo"), null, "Another", false))
+                .id()));
     }
 
     Listening foreign() {
@@ -90,48 +115,6 @@ class LiveStreamTest extends DeskWithRequests {
     Listening listens(String at, Visitor visitor, String query) {
         var listening = new Listening(visitor, at + "/live" + query);
         open.add(listening);
-        await().until(() -> listening.lines.contains(": welcome"));
-        return listening;
-    }
-
-    /** An open stream, and what it has said so far. */
-    static final class Listening {
-
-        final List<String> lines = new CopyOnWriteArrayList<>();
-        final Thread thread;
-
-        Listening(Visitor visitor, String path) {
-            var cookies = visitor.cookies.entrySet().stream()
-                    .map(it -> it.getKey() + "=" + it.getValue())
-                    .collect(Collectors.joining("; "));
-            var request = HttpRequest.newBuilder(URI.create(visitor.base + path))
-                    .header("Accept", "text/event-stream")
-                    .header("Cookie", cookies)
-                    .build();
-            thread = Thread.ofVirtual().start(() -> read(request));
-        }
-
-        void read(HttpRequest request) {
-            try {
-                Visitor.HTTP.send(request, BodyHandlers.ofLines()).body().forEach(lines::add);
-            } catch (java.io.IOException | java.io.UncheckedIOException | InterruptedException over) {
-                // it was closed
-            }
-        }
-
-        String data() {
-            return lines.stream()
-                    .filter(it -> it.startsWith("data:"))
-                    .map(it -> it.substring("data:".length()))
-                    .collect(Collectors.joining());
-        }
-
-        String text() {
-            return String.join("\n", lines);
-        }
-
-        void close() {
-            thread.interrupt();
-        }
+        return listening.welcomed();
     }
 }

@@ -87,14 +87,27 @@ class OffWatchTest extends DeskWithRequests {
         var ada = hires("ada", Role.AGENT, null);
         time.set(BEGINS);
         var amy = signedIn("amy");
-        var streaming = new LiveStreamTest.Listening(amy, path("/live"));
+        var streaming = new Listening(amy, path("/live"));
         await().until(() -> streaming.lines.contains(": beat"));
         time.set(ENDS);
         await().until(() -> streaming.lines.contains("event: bye"));
-        var anew = new LiveStreamTest.Listening(amy, path("/live"));
+        var anew = new Listening(amy, path("/live"));
         await().until(() -> anew.lines.contains("event: bye"));
         tenant.run(() -> desk.note(ticket, NewMessage.of("At night"), ada.id()));
         assertThat(anew.lines).doesNotContain("event: news");
+    }
+
+    /** What happened when the right was gone is not named, however soon after. */
+    @Test
+    void what_streams_names_nothing_that_happened_beyond_the_seam() {
+        hires("amy", Role.AGENT, null, BOUND);
+        time.set(BEGINS);
+        var streaming = new Listening(signedIn("amy"), path("/live")).welcomed();
+        await().until(() -> streaming.lines.contains(": beat")); // the next is four seconds away
+        time.set(ENDS);
+        var atNight = asked(ann);
+        await().until(() -> streaming.lines.contains("event: bye"));
+        assertThat(streaming.names()).doesNotContain(atNight.toString());
     }
 
     @Test
