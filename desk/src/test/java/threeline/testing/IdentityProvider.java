@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
@@ -34,6 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A provider of identities (OpenID Connect) on this machine, as strict as real ones: a code is good once, for the client
@@ -56,6 +59,12 @@ public class IdentityProvider implements AutoCloseable {
 
     /** Who is signed in there, and what is said of them. */
     public Map<String, Object> claims = Map.of("sub", "ann-1");
+
+    /** What is told of them to who shows the access token; nothing but who they are, if it is empty. */
+    public Map<String, Object> told = Map.of();
+
+    /** What a token calls itself that tells of somebody's leaving. */
+    public String leavingType = "logout+jwt";
 
     /** Bends what is signed. */
     public UnaryOperator<JWTClaimsSet.Builder> bending = UnaryOperator.identity();
@@ -108,6 +117,7 @@ public class IdentityProvider implements AutoCloseable {
             case "/.well-known/openid-configuration" -> say(exchange, 200, metadata.apply(described()));
             case "/keys" -> say(exchange, 200, new JWKSet(List.copyOf(shown)).toString());
             case "/token" -> token(exchange);
+            case "/userinfo" -> userinfo(exchange);
             default -> say(exchange, 404, "{}");
         }
     }
@@ -115,7 +125,7 @@ public class IdentityProvider implements AutoCloseable {
     private String described() {
         return """
                 {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
-                "jwks_uri":"%1$s/keys","id_token_signing_alg_values_supported":["none","HS256","RS256"],
+                "jwks_uri":"%1$s/keys","userinfo_endpoint":"%1$s/userinfo","end_session_endpoint":"%1$s/end","id_token_signing_alg_values_supported":["none","HS256","RS256"],
                 "token_endpoint_auth_methods_supported":["client_secret_basic"],
                 "authorization_response_iss_parameter_supported":true}""".formatted(issuer());
     }
@@ -139,6 +149,27 @@ public class IdentityProvider implements AutoCloseable {
         say(exchange, 200, "{\"access_token\":\"x\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}".formatted(token));
     }
 
+    private void userinfo(HttpExchange exchange) throws IOException {
+        var known = "Bearer x".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        say(
+                exchange,
+                known ? 200 : 401,
+                known ? JSONObjectUtils.toJSONString(told.isEmpty() ? Map.of("sub", claims.get("sub")) : told) : "{}");
+    }
+
+    /** Tells a desk that somebody left; bent before it is signed. */
+    public String leaving(UnaryOperator<JWTClaimsSet.Builder> bent) {
+        var now = time.instant();
+        var it = new JWTClaimsSet.Builder()
+                .issuer(issuer())
+                .audience(CLIENT)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(120)))
+                .jwtID(UUID.randomUUID().toString())
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+        return sign(key, leavingType, bent.apply(it).build());
+    }
+
     private String signed(String nonce) {
         var now = time.instant();
         var it = new JWTClaimsSet.Builder()
@@ -152,8 +183,14 @@ public class IdentityProvider implements AutoCloseable {
     }
 
     public static String sign(RSAKey key, JWTClaimsSet claims) {
+        return sign(key, null, claims);
+    }
+
+    private static String sign(RSAKey key, @Nullable String type, JWTClaimsSet claims) {
         try {
-            var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID());
+            var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    .keyID(key.getKeyID())
+                    .type(type == null ? null : new JOSEObjectType(type));
             var token = new SignedJWT(header.build(), claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();

@@ -20,6 +20,7 @@ public class SignIn {
     private final Passwords passwords;
     private final Sessions sessions;
     private final SecondStep second;
+    private final Elsewhere elsewhere;
     private final InstantSource time;
 
     private record Guesser(UUID tenant, String name, String place) {}
@@ -29,11 +30,18 @@ public class SignIn {
     private final Patience withCode = new Patience(5, Duration.ofMinutes(15));
     private final Patience withName = new Patience(60, Duration.ofSeconds(30)); // short: its owner waits too
 
-    SignIn(Credentials credentials, Passwords passwords, Sessions sessions, SecondStep second, InstantSource time) {
+    SignIn(
+            Credentials credentials,
+            Passwords passwords,
+            Sessions sessions,
+            SecondStep second,
+            Elsewhere elsewhere,
+            InstantSource time) {
         this.credentials = credentials;
         this.passwords = passwords;
         this.sessions = sessions;
         this.second = second;
+        this.elsewhere = elsewhere;
         this.time = time;
     }
 
@@ -95,8 +103,10 @@ public class SignIn {
             return new Outcome.Wrong();
         }
         withCode.forget(guesser);
+        var in = byBothSteps(agent, origin);
+        elsewhere.goesOn(waiting, in.session());
         sessions.end(waiting);
-        return byBothSteps(agent, origin);
+        return in;
     }
 
     /** By a key in their device, which has made sure who is there: that is both steps at once. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -49,11 +50,17 @@ class Directory {
         this.time = time;
     }
 
+    /** Where a provider is asked; the last two not every one has. */
+    record Addresses(
+            URI authorization,
+            URI token,
+            @Nullable URI userinfo,
+            @Nullable URI end) {}
+
     /** How one provider is talked to. */
     record Entry(
             String issuer,
-            URI authorization,
-            URI token,
+            Addresses at,
             Set<JWSAlgorithm> algorithms,
             boolean basic,
             boolean namesItself,
@@ -78,8 +85,7 @@ class Directory {
         }
         var entry = new Entry(
                 issuer,
-                address(said, "authorization_endpoint"),
-                address(said, "token_endpoint"),
+                addresses(said),
                 algorithms(said.path("id_token_signing_alg_values_supported")),
                 takesBasic(said.path("token_endpoint_auth_methods_supported")),
                 said.path("authorization_response_iss_parameter_supported").asBoolean(false),
@@ -106,6 +112,14 @@ class Directory {
         } catch (JacksonException unreadable) {
             throw new IOException("its answer is no JSON", unreadable);
         }
+    }
+
+    private static Addresses addresses(JsonNode said) throws IOException {
+        return new Addresses(
+                address(said, "authorization_endpoint"),
+                address(said, "token_endpoint"),
+                said.has("userinfo_endpoint") ? address(said, "userinfo_endpoint") : null,
+                said.has("end_session_endpoint") ? address(said, "end_session_endpoint") : null);
     }
 
     private static URI address(JsonNode said, String field) throws IOException {

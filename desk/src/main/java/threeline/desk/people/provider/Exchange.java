@@ -3,19 +3,28 @@ package threeline.desk.people.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.ParseException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import threeline.desk.people.access.Secret;
 
 /** Talks to a provider: where a browser is sent, and what its code is worth. */
 @Component
 class Exchange {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+    private static final Pattern BEARER = Pattern.compile("[\\x21-\\x7e]{1,8192}");
 
     private final Wire wire;
     private final Directory directory;
@@ -49,12 +58,24 @@ class Exchange {
         fields.put("nonce", question.nonce());
         fields.put("code_challenge", challenge(question.verifier()));
         fields.put("code_challenge_method", "S256");
-        var address = entry.authorization().toString();
-        return address + (address.contains("?") ? "&" : "?") + form(fields);
+        return with(entry.at().authorization(), fields);
     }
 
-    /** The ID token that this code is worth. */
-    String idToken(Provider provider, Directory.Entry entry, Question question, String code, String back)
+    static String with(URI address, Map<String, String> fields) {
+        return address + (address.getRawQuery() == null ? "?" : "&") + form(fields);
+    }
+
+    /** The tokens that a code is worth: who it is, and by what more is told of them. */
+    record Tokens(String id, String access) {
+
+        @Override
+        public String toString() {
+            return "Tokens[…]";
+        }
+    }
+
+    /** What this code is worth. */
+    Tokens tokens(Provider provider, Directory.Entry entry, Question question, String code, String back)
             throws IOException {
         var fields = new LinkedHashMap<String, String>();
         fields.put("grant_type", "authorization_code");
@@ -66,7 +87,24 @@ class Exchange {
         if (token.isEmpty()) {
             throw new IOException("it gives no ID token");
         }
-        return token;
+        return new Tokens(token, said.path("access_token").asString(""));
+    }
+
+    /** What the provider tells besides of whom its ID token names, and of nobody else; without an answer, what is known. */
+    Claims told(Provider provider, URI userinfo, Tokens tokens, Claims known) throws IdTokens.Unbelievable {
+        if (!BEARER.matcher(tokens.access()).matches()) {
+            return known;
+        }
+        try {
+            var told = JWTClaimsSet.parse(wire.get(userinfo, Map.of("Authorization", "Bearer " + tokens.access())));
+            if (!known.subject().equals(told.getSubject())) {
+                throw new IdTokens.Unbelievable("it tells of somebody else");
+            }
+            return known.filled(IdTokens.claims(told, provider));
+        } catch (IOException | ParseException silent) {
+            LOG.warn("{} tells nothing more: {}", provider.issuer(), silent.getMessage());
+            return known;
+        }
     }
 
     private String ask(Provider provider, Directory.Entry entry, Map<String, String> fields) throws IOException {
@@ -79,14 +117,14 @@ class Exchange {
             fields.put("client_id", provider.client());
             secret.ifPresent(it -> fields.put("client_secret", it));
         }
-        return wire.post(entry.token(), headers, form(fields));
+        return wire.post(entry.at().token(), headers, form(fields));
     }
 
     /** Whether it knows us: a code that nobody gave is refused by what it says of the code, not of the client. */
     boolean isKnownThere(Provider provider, Directory.Entry entry, String back) throws IOException {
         var question = new Question(Secret.random(), Secret.random());
         try {
-            idToken(provider, entry, question, "threeline-trial", back);
+            tokens(provider, entry, question, "threeline-trial", back);
         } catch (WireAnswer.Unwilling refused) {
             return refused.body().contains("invalid_grant");
         }

@@ -88,7 +88,8 @@ public class ProviderDoor {
         }
         try {
             var question = new Exchange.Question(errand.get().browser(), state.orElseThrow());
-            return arrived(errand.get(), provider.get(), claims(provider.get(), question, errand.get(), back), origin);
+            var said = said(provider.get(), question, errand.get(), back);
+            return arrived(errand.get(), provider.get(), said, origin);
         } catch (IOException | IdTokens.Unbelievable refused) {
             LOG.info("somebody by {} is not let in: {}", provider.get().issuer(), refused.getMessage());
             return new Outcome.Refused(
@@ -98,7 +99,10 @@ public class ProviderDoor {
         }
     }
 
-    private Claims claims(Provider provider, Exchange.Question question, Errand errand, Return back)
+    /** What a provider says of somebody, and the token by which it said so. */
+    record Said(Claims claims, String token) {}
+
+    private Said said(Provider provider, Exchange.Question question, Errand errand, Return back)
             throws IOException, IdTokens.Unbelievable {
         var entry = directory.of(provider.issuer());
         var named = back.issuer();
@@ -109,11 +113,18 @@ public class ProviderDoor {
         if (code == null || code.isBlank() || code.length() > LONGEST_CODE) {
             throw new IdTokens.Unbelievable("it gave no code");
         }
-        var token = exchange.idToken(provider, entry, question, code, errand.back());
-        return tokens.read(token, provider, entry, question.nonce());
+        var given = exchange.tokens(provider, entry, question, code, errand.back());
+        var claims = tokens.read(given.id(), provider, entry, question.nonce());
+        var more = entry.at().userinfo();
+        return new Said(
+                more != null && errand.bound() == null && claims.isThin(provider)
+                        ? exchange.told(provider, more, given, claims)
+                        : claims,
+                given.id());
     }
 
-    private Outcome arrived(Errand errand, Provider provider, Claims claims, Origin origin) {
+    private Outcome arrived(Errand errand, Provider provider, Said said, Origin origin) {
+        var claims = said.claims();
         var bound = errand.bound();
         if (bound != null && !errand.invited() && !welcome.isHere(errand.browser(), bound)) {
             return new Outcome.Refused("You are no longer signed in. Sign in, and bind it then.");
@@ -128,7 +139,7 @@ public class ProviderDoor {
             }
             case Arrivals.Arrival.Known(var agent) -> {
                 welcome.note(agent, "sign-in by provider %d".formatted(provider.id()), origin);
-                yield new Outcome.In(welcome.in(agent, provider.vouchesFor(claims), origin), errand.onward());
+                yield new Outcome.In(welcome.in(agent, provider, said, origin), errand.onward());
             }
         };
     }

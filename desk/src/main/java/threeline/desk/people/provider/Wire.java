@@ -35,7 +35,11 @@ class Wire {
     }
 
     String get(URI from) throws IOException {
-        return ask(from, "GET", Map.of(), null);
+        return get(from, Map.of());
+    }
+
+    String get(URI from, Map<String, String> headers) throws IOException {
+        return ask(from, "GET", headers, null);
     }
 
     String post(URI to, Map<String, String> headers, String form) throws IOException {

@@ -56,7 +56,7 @@ class Door {
         return http.securityContext(context -> context.securityContextRepository(sessions))
                 .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrf())
                         .ignoringRequestMatchers(Door::hasNoCookies)
-                        .ignoringRequestMatchers(Paths.UNSUBSCRIBED))
+                        .ignoringRequestMatchers(Paths.UNSUBSCRIBED, Paths.SIGNED_OUT))
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll() // were let in when they came
@@ -70,6 +70,7 @@ class Door {
                                         Paths.FORGOTTEN,
                                         Paths.PROVIDERS + "/*",
                                         Paths.PROVIDERS + "/*/back",
+                                        Paths.SIGNED_OUT,
                                         Paths.INVITATION,
                                         Paths.INVITATION_BY_PROVIDER,
                                         Paths.RESET,

@@ -13,6 +13,7 @@ final class Paths {
     static final String PROVIDERS = "/sign-in/providers";
     static final String INVITATION_BY_PROVIDER = "/invitation/*/providers/*";
     static final String SECOND_STEP = "/account/second-step";
+    static final String SIGNED_OUT = "/sign-in/providers/*/signed-out";
     static final String SIGN_OUT = "/sign-out";
     static final String PORTAL = "/portal";
     static final String PORTAL_SIGN_IN = "/portal/sign-in";

@@ -14,7 +14,16 @@ class ProviderPaths {
     }
 
     String back(HttpServletRequest request, long provider) {
-        return "%s%s%s/%d/back"
-                .formatted(parties.of(request).origin(), request.getContextPath(), Paths.PROVIDERS, provider);
+        return below(request, provider, "back");
+    }
+
+    /** After signing out there; and where it tells that somebody did. */
+    String signedOut(HttpServletRequest request, long provider) {
+        return below(request, provider, "signed-out");
+    }
+
+    private String below(HttpServletRequest request, long provider, String word) {
+        return "%s%s%s/%d/%s"
+                .formatted(parties.of(request).origin(), request.getContextPath(), Paths.PROVIDERS, provider, word);
     }
 }

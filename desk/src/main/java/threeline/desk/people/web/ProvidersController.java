@@ -76,7 +76,9 @@ class ProvidersController {
     }
 
     private String page(long id, HttpServletRequest request, Model model, ProviderTrial.@Nullable Result result) {
-        model.addAttribute("view", new ProviderView(providers.get(id), paths.back(request, id), result));
+        model.addAttribute(
+                "view",
+                new ProviderView(providers.get(id), paths.back(request, id), paths.signedOut(request, id), result));
         return "people/provider";
     }
 

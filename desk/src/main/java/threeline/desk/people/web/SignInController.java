@@ -14,8 +14,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import threeline.desk.people.Agent;
 import threeline.desk.people.access.Sessions;
@@ -24,9 +22,9 @@ import threeline.desk.people.provider.Providers;
 import threeline.desk.tenant.Tenant;
 import threeline.desk.web.Unasked;
 
-/** Coming in and going out. Both give the browser another secret, so that one planted before is worth nothing after. */
+/** Coming in. It gives the browser another secret, so that one planted before is worth nothing after. */
 @Controller
-@Unasked("everybody comes in and goes out here")
+@Unasked("everybody comes in here")
 class SignInController {
 
     private final SignIn signIn;
@@ -46,11 +44,13 @@ class SignInController {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(required = false) String chosen,
             @RequestParam(required = false) String unknown,
+            @RequestParam(required = false) String left,
             HttpServletRequest request,
             CsrfToken csrf,
             Model model) {
         model.addAttribute("chosen", chosen != null);
         model.addAttribute("unknown", unknown != null);
+        model.addAttribute("left", left != null);
         model.addAttribute("passkeys", parties.isKnown(request));
         return page(model, csrf, "", to, null);
     }
@@ -126,15 +126,6 @@ class SignInController {
         response.setStatus(429);
         response.setHeader("Retry-After", Long.toString(seconds(wait)));
         return "Too many tries. Try again in %s.".formatted(words(wait));
-    }
-
-    @RequestMapping(
-            path = Paths.SIGN_OUT,
-            method = {RequestMethod.POST, RequestMethod.DELETE})
-    String signOut(HttpServletRequest request, HttpServletResponse response) {
-        SessionCookie.read(request).ifPresent(sessions::end);
-        SessionCookie.remove(request, response);
-        return "redirect:" + Paths.SIGN_IN;
     }
 
     private String page(Model model, CsrfToken csrf, String email, String to, @Nullable String refusal) {
