@@ -1,19 +1,16 @@
 package threeline.desk.people.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import threeline.desk.mail.MailAddress;
 import threeline.desk.people.AgentId;
@@ -31,74 +28,75 @@ import threeline.desk.web.ProblemException;
 /** Who may come in at this desk: inviting, helping those who are shut out, and taking access away. */
 @Controller
 @May(Action.MANAGE_ACCOUNTS)
-@RequestMapping("/accounts")
 class AccountsController {
 
     private static final int LONGEST_NAME = 200;
+    private static final String AGENTS = "/agents";
+    private static final String ONE = "/agents/{id}";
 
     private final Accounts accounts;
     private final Sessions sessions;
     private final Demand demand;
-    private final InstantSource time;
+    private final PeoplePages pages;
 
-    AccountsController(Accounts accounts, Sessions sessions, Demand demand, InstantSource time) {
+    AccountsController(Accounts accounts, Sessions sessions, Demand demand, PeoplePages pages) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.demand = demand;
-        this.time = time;
+        this.pages = pages;
     }
 
-    @GetMapping
-    String list(Actor actor, Model model) {
-        return page(actor, model, null);
+    /** Where they were listed before. */
+    @GetMapping("/accounts")
+    String before() {
+        return "redirect:" + AGENTS;
     }
 
-    @PostMapping
+    @PostMapping(AGENTS)
     String invite(Actor actor, InviteForm form, Model model) {
-        return page(actor, model, accounts.invite(form.checked()));
+        return pages.list(actor, "", accounts.invite(form.checked()), model);
     }
 
     /** Of whom a second step is demanded from now on; the form sends an empty one besides those that are ticked. */
-    @PostMapping("/second-step")
+    @PostMapping(AGENTS + "/second-step")
     String demand(Actor actor, @RequestParam List<String> roles, HttpServletRequest request) {
         var ticked =
                 roles.stream().filter(it -> !it.isBlank()).map(InviteForm::role).collect(Collectors.toSet());
         demand.put(ticked, actor.agent(), AccountController.here(request));
-        return "redirect:/accounts";
+        return "redirect:" + AGENTS;
     }
 
-    @PostMapping("/{id}/link")
+    @PostMapping(ONE + "/link")
     String link(Actor actor, @PathVariable long id, Model model) {
-        return page(actor, model, accounts.linkFor(new AgentId(id)));
+        return pages.one(actor, new AgentId(id), false, accounts.linkFor(new AgentId(id)), model);
     }
 
-    @PostMapping("/{id}/sessions/end")
+    @PostMapping(ONE + "/sessions/end")
     String signOut(@PathVariable long id) {
         sessions.endAll(new AgentId(id));
-        return "redirect:/accounts";
+        return kept(id);
     }
 
-    @PostMapping("/{id}/second-step/end")
+    @PostMapping(ONE + "/second-step/end")
     String endSecondStep(Actor actor, @PathVariable long id) {
         accounts.endSecondStep(new AgentId(id), actor.agent().id());
-        return "redirect:/accounts";
+        return kept(id);
     }
 
-    @PostMapping("/{id}/end")
+    @PostMapping(ONE + "/end")
     String end(Actor actor, @PathVariable long id) {
         accounts.end(new AgentId(id), actor.agent().id());
-        return "redirect:/accounts";
+        return kept(id);
     }
 
-    @PostMapping("/{id}/restoration")
+    @PostMapping(ONE + "/restoration")
     String restore(@PathVariable long id) {
         accounts.restore(new AgentId(id));
-        return "redirect:/accounts";
+        return kept(id);
     }
 
-    private String page(Actor actor, Model model, Accounts.@Nullable Handed handed) {
-        model.addAttribute("view", new AccountsView(actor, accounts.all(), demand.roles(), time.instant(), handed));
-        return "people/accounts";
+    private static String kept(long id) {
+        return "redirect:%s/%d?kept=true".formatted(AGENTS, id);
     }
 
     /** Somebody to be invited. */

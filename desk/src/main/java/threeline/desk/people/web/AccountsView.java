@@ -3,6 +3,7 @@ package threeline.desk.people.web;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import threeline.desk.people.Role;
@@ -17,6 +18,26 @@ public record AccountsView(
     public AccountsView {
         accounts = List.copyOf(accounts);
         demanded = Set.copyOf(demanded);
+    }
+
+    /** Of this agent; an account is there for each. */
+    public Account of(long id) {
+        return accounts.stream()
+                .filter(it -> it.agent().id().value() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Those whose access has ended, as far as they were looked for. */
+    public List<Account> ended(String query) {
+        var wanted = query.toLowerCase(Locale.ROOT);
+        return accounts.stream()
+                .filter(it -> it.endedAt() != null)
+                .filter(it -> "%s %s"
+                        .formatted(it.agent().name(), it.agent().email())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted))
+                .toList();
     }
 
     public boolean isOwn(Account it) {

@@ -18,7 +18,6 @@ import threeline.desk.people.Role;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
-import threeline.desk.people.access.Rights;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
 
@@ -30,27 +29,23 @@ class AgentsController {
 
     private static final int LONGEST = 100;
 
-    private final AgentPages pages;
+    private final PeoplePages pages;
     private final Appointments appointments;
 
-    AgentsController(AgentPages pages, Appointments appointments) {
+    AgentsController(PeoplePages pages, Appointments appointments) {
         this.pages = pages;
         this.appointments = appointments;
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "") String q, Model model) {
+    String list(@RequestParam(defaultValue = "") String q, Actor actor, Model model) {
         var query = q.strip();
-        model.addAttribute("agents", pages.list(query.length() > LONGEST ? query.substring(0, LONGEST) : query));
-        return "people/agents";
+        return pages.list(actor, query.length() > LONGEST ? query.substring(0, LONGEST) : query, null, model);
     }
 
     @GetMapping("/{id}")
     String one(@PathVariable long id, @RequestParam(defaultValue = "false") boolean kept, Actor actor, Model model) {
-        var agent = appointments.get(new AgentId(id));
-        var may = new AgentView.Kept(may(actor, Action.MANAGE_PEOPLE), may(actor, Action.APPOINT), kept);
-        model.addAttribute("agent", pages.one(agent.id(), may));
-        return "people/agent";
+        return pages.one(actor, new AgentId(id), kept, null, model);
     }
 
     @PostMapping("/{id}/posting")
@@ -65,10 +60,6 @@ class AgentsController {
     String appoint(@PathVariable long id, @RequestParam String role) {
         appointments.appoint(new AgentId(id), role(role));
         return "redirect:/agents/%d?kept=true".formatted(id);
-    }
-
-    private static boolean may(Actor actor, Action action) {
-        return Rights.may(actor, action, new Rights.Thing.OfDesk());
     }
 
     private static Role role(String word) {

@@ -4,16 +4,23 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import threeline.desk.people.Role;
 import threeline.desk.people.access.Codes;
+import threeline.desk.people.access.Demand;
+import threeline.desk.people.access.Secret;
 import threeline.testing.InBrowser;
 import threeline.testing.Pictures;
 
 /** The pages of accounts in a browser, by the keyboard alone; wide and narrow, light and dark. */
 @InBrowser
 class AccountPagesTest extends DeskWithAccounts {
+
+    @Autowired
+    Demand demand;
 
     @BeforeEach
     void a_desk_with_an_administrator() {
@@ -23,15 +30,16 @@ class AccountPagesTest extends DeskWithAccounts {
     @Test
     void an_invitation_handed_over_by_hand_lets_somebody_choose_a_password(Page page) {
         signIn(page, "ada@desk.example", PASSWORD);
-        page.navigate(url("/accounts"));
-        Pictures.take(page, "accounts");
-        page.getByLabel("Name").focus();
+        page.navigate(url("/agents"));
+        Pictures.take(page, "agents-and-ways-in");
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Name"))
+                .focus();
         page.keyboard().type("Bob Birch");
         page.keyboard().press("Tab");
         page.keyboard().type("bob@desk.example");
         page.keyboard().press("Enter");
         var link = page.locator("#link").getAttribute("href");
-        Pictures.take(page, "accounts-invited");
+        Pictures.take(page, "agents-invited");
         page.context().clearCookies();
         page.navigate("http://localhost:" + port + link);
         Pictures.take(page, "invitation");
@@ -54,6 +62,30 @@ class AccountPagesTest extends DeskWithAccounts {
         page.keyboard().press("Enter");
         assertThat(page.locator(".notice[role=status]")).containsText("Your password is changed");
         Pictures.take(page, "account");
+    }
+
+    @Test
+    void who_lacks_a_second_step_that_is_demanded_sets_it_up_by_the_keyboard(Page page) {
+        var bob = agent("bob", Role.AGENT);
+        var ada = desk.call(() -> agents.find("ada@desk.example").orElseThrow());
+        desk.run(() -> demand.put(Set.of(Role.AGENT), ada, Secret.random()));
+        signIn(page, "bob@desk.example", PASSWORD);
+        assertThat(page).hasURL(url("/account/second-step"));
+        Pictures.take(page, "second-step-demanded");
+        var key = page.locator(".account-key").textContent().replace(" ", "");
+        page.getByLabel("The six digits").focus();
+        page.keyboard().type(Codes.at(key, time.instant()));
+        page.keyboard().press("Tab");
+        page.keyboard().type(PASSWORD);
+        page.keyboard().press("Enter");
+        page.getByText("I have kept them").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).not().containsText("second step");
+        page.context().clearCookies();
+        signIn(page, "ada@desk.example", PASSWORD);
+        page.navigate(url("/agents/" + bob.id().value()));
+        assertThat(page.locator("#way-in + p")).containsText("Password and second step");
+        Pictures.take(page, "agent-and-way-in");
     }
 
     @Test

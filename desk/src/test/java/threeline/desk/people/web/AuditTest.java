@@ -160,8 +160,8 @@ class AuditTest extends DeskWithAccounts {
         bob.get(path("/tokens"));
         var ada = signedIn("ada");
         ada.get(path("/agents/" + idOf("bob")));
-        ada.get(path("/accounts"));
-        ada.post(path("/accounts/%d/sessions/end".formatted(idOf("bob"))), Map.of());
+        ada.get(path("/agents"));
+        ada.post(path("/agents/%d/sessions/end".formatted(idOf("bob"))), Map.of());
         ada.get(path("/invitation/" + "A".repeat(43)));
         ada.post(path("/invitation/" + "A".repeat(43)), Map.of("password", "x"));
         await().until(() -> subjects().contains("GET /agents/%d".formatted(idOf("bob"))));
@@ -171,7 +171,7 @@ class AuditTest extends DeskWithAccounts {
                         "denied nobody POST /sign-in 422",
                         "done nobody POST /sign-in",
                         "denied agent %d GET /tokens 403".formatted(idOf("bob")),
-                        "done agent %d POST /accounts/%d/sessions/end".formatted(idOf("ada"), idOf("bob")));
+                        "done agent %d POST /agents/%d/sessions/end".formatted(idOf("ada"), idOf("bob")));
         assertThat(lines())
                 .noneMatch(it -> it.toString().contains("AAAA") || it.toString().contains("horse"));
         assertThat(lines()).anyMatch(it -> String.valueOf(it.words()).contains("as <bob@desk.example> from"));
@@ -225,21 +225,21 @@ class AuditTest extends DeskWithAccounts {
         var owner = database.owner();
         try (var connection = DriverManager.getConnection(database.url(), owner.role(), owner.password());
                 var statement = connection.createStatement()) {
-            if (triggersDown) {
-                statement.execute("alter table audit.entry disable trigger kept");
-                statement.execute("alter table audit.words disable trigger kept");
-                statement.execute("alter table audit.words drop constraint words_tenant_seq_fkey");
-            }
-            try {
+            if (!triggersDown) {
                 statement.execute(change);
-            } finally {
-                if (triggersDown) {
-                    statement.execute("alter table audit.entry enable trigger kept");
-                    statement.execute("alter table audit.words enable trigger kept");
-                    statement.execute(
-                            "alter table audit.words add constraint words_tenant_seq_fkey foreign key (tenant, seq) references audit.entry not valid");
-                }
+                return;
             }
+            connection.setAutoCommit(false);
+            statement.execute("lock table audit.entry, audit.words"); // in the order of whoever links in the meantime
+            statement.execute("alter table audit.entry disable trigger kept");
+            statement.execute("alter table audit.words disable trigger kept");
+            statement.execute("alter table audit.words drop constraint words_tenant_seq_fkey");
+            statement.execute(change);
+            statement.execute("alter table audit.entry enable trigger kept");
+            statement.execute("alter table audit.words enable trigger kept");
+            statement.execute(
+                    "alter table audit.words add constraint words_tenant_seq_fkey foreign key (tenant, seq) references audit.entry not valid");
+            connection.commit();
         }
     }
 

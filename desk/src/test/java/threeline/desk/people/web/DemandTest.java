@@ -36,6 +36,7 @@ class DemandTest extends DeskWithAccounts {
                     .as(page)
                     .hasValue(path("/account/second-step"));
         }
+        assertThat(visitor.get(path("/")).headers().firstValue("Location")).hasValue(path("/account/second-step"));
         assertThat(visitor.get(path("/account/second-step")).body()).contains("Everything else opens");
         assertThat(setsUp(visitor).body()).contains("Codes to keep");
         assertThat(visitor.get(path("/queue/breaks-first")).statusCode()).isEqualTo(200);
@@ -101,8 +102,8 @@ class DemandTest extends DeskWithAccounts {
         demands("AGENT");
         var visitor = signedIn("ada");
         setsUp(visitor);
-        boss.get(path("/accounts"));
-        boss.post(path("/accounts/%d/second-step/end".formatted(ada.id().value())), Map.of());
+        boss.get(path("/agents"));
+        boss.post(path("/agents/%d/second-step/end".formatted(ada.id().value())), Map.of());
         assertThat(visitor.get(path("/account")).statusCode()).isEqualTo(302);
         assertThat(setsUp(signedIn("ada")).body()).contains("Codes to keep");
     }
@@ -111,14 +112,14 @@ class DemandTest extends DeskWithAccounts {
     void nobody_demands_of_themselves_what_they_have_not_got() {
         agent("root", Role.ADMIN);
         var root = signedIn("root");
-        root.get(path("/accounts"));
-        var refused = root.post(path("/accounts/second-step"), Map.of("roles", "admin"));
+        root.get(path("/agents"));
+        var refused = root.post(path("/agents/second-step"), Map.of("roles", "admin"));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("Set up a second step for yourself first");
-        assertThat(root.get(path("/accounts")).statusCode()).isEqualTo(200);
+        assertThat(root.get(path("/agents")).statusCode()).isEqualTo(200);
         demands("ADMIN");
-        assertThat(root.get(path("/accounts")).statusCode()).isEqualTo(302);
-        assertThat(boss.get(path("/accounts")).body()).contains("1 has none yet", "has to set up a second step");
+        assertThat(root.get(path("/agents")).statusCode()).isEqualTo(302);
+        assertThat(boss.get(path("/agents")).body()).contains("1 has none yet", "has to set up a second step");
     }
 
     @Test
@@ -131,8 +132,8 @@ class DemandTest extends DeskWithAccounts {
     }
 
     void demands(String role) {
-        boss.get(path("/accounts"));
-        var kept = boss.post(path("/accounts/second-step"), Map.of("roles", role));
+        boss.get(path("/agents"));
+        var kept = boss.post(path("/agents/second-step"), Map.of("roles", role));
         assertThat(kept.statusCode()).isEqualTo(302);
     }
 

@@ -54,8 +54,8 @@ abstract class DeskWithLinks extends DeskWithAccounts {
     }
 
     HttpResponse<String> invite(String name) {
-        admin.get(path("/accounts"));
-        return admin.post(path("/accounts"), Map.of("name", "Some One", "email", mailOf(name), "role", "agent"));
+        admin.get(path("/agents"));
+        return admin.post(path("/agents"), Map.of("name", "Some One", "email", mailOf(name), "role", "agent"));
     }
 
     HttpResponse<String> forgets(String name) {

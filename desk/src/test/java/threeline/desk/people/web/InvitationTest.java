@@ -132,13 +132,13 @@ class InvitationTest extends DeskWithLinks {
         invite("bob");
         var first = link("bob");
         var id = idOf("bob");
-        admin.post(path("/accounts/%d/link".formatted(id)), Map.of());
+        admin.post(path("/agents/%d/link".formatted(id)), Map.of());
         await().until(() -> TestRelay.mailsTo(mailOf("bob")).size() == 2);
         var second = link("bob");
         assertThat(new Visitor(port).get(path(first)).statusCode()).isEqualTo(410);
-        admin.post(path("/accounts/%d/end".formatted(id)), Map.of());
+        admin.post(path("/agents/%d/end".formatted(id)), Map.of());
         assertThat(new Visitor(port).get(path(second)).statusCode()).isEqualTo(410);
-        admin.post(path("/accounts/%d/restoration".formatted(id)), Map.of());
+        admin.post(path("/agents/%d/restoration".formatted(id)), Map.of());
         assertThat(new Visitor(port).get(path(second)).statusCode()).isEqualTo(410);
     }
 
@@ -146,8 +146,8 @@ class InvitationTest extends DeskWithLinks {
     @ValueSource(
             strings = {"x@y@z.example", "<a@b.example>", "a b@c.example", "nobody", "a@b.example\nBcc: c@d.example"})
     void only_a_mail_address_is_invited(String email) {
-        admin.get(path("/accounts"));
-        assertThat(admin.post(path("/accounts"), Map.of("name", "x", "email", email, "role", "agent"))
+        admin.get(path("/agents"));
+        assertThat(admin.post(path("/agents"), Map.of("name", "x", "email", email, "role", "agent"))
                         .statusCode())
                 .isEqualTo(400);
     }

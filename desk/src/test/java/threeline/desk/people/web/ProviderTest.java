@@ -76,12 +76,12 @@ class ProviderTest extends DeskWithAProvider {
     void groups_make_roles_each_time_for_those_who_joined_and_none_of_them_is_the_way_out() {
         id = believes(true, "desk admins = admin\nit = agent");
         there.claims = joins("ann-1", List.of("it"));
-        assertThat(comesIn().get(path("/accounts")).statusCode()).isEqualTo(403);
+        assertThat(comesIn().get(path("/tokens")).statusCode()).isEqualTo(403);
         there.claims = joins("ann-1", List.of("it", "desk admins"));
         agent("ada", Role.ADMIN);
-        assertThat(comesIn().get(path("/accounts")).statusCode()).isEqualTo(200);
+        assertThat(comesIn().get(path("/tokens")).statusCode()).isEqualTo(200);
         there.claims = joins("ann-1", "it");
-        assertThat(comesIn().get(path("/accounts")).statusCode()).isEqualTo(403);
+        assertThat(comesIn().get(path("/tokens")).statusCode()).isEqualTo(403);
         there.claims = joins("ann-1", List.of("IT", "desk admins "));
         refused();
         there.claims = joins("eve-1", List.of());

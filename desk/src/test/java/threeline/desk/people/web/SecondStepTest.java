@@ -136,16 +136,13 @@ class SecondStepTest extends DeskWithAccounts {
                         .statusCode())
                 .isEqualTo(409);
         in.get(path("/account"));
-        assertThat(in.post(
-                                path("/accounts/%d/second-step/end"
-                                        .formatted(ada.id().value())),
-                                Map.of())
+        assertThat(in.post(path("/agents/%d/second-step/end".formatted(ada.id().value())), Map.of())
                         .statusCode())
                 .isEqualTo(409); // a stolen session doesn't get rid of it
         agent("boss", Role.ADMIN);
         var boss = signedIn("boss");
-        boss.get(path("/accounts"));
-        boss.post(path("/accounts/%d/second-step/end".formatted(ada.id().value())), Map.of());
+        boss.get(path("/agents"));
+        boss.post(path("/agents/%d/second-step/end".formatted(ada.id().value())), Map.of());
         var plain = signedIn("ada");
         assertThat(plain.get(path("/account")).statusCode()).isEqualTo(200);
     }

@@ -62,14 +62,17 @@ class SessionsTest extends DeskWithLinks {
     void accounts_are_for_administrators_and_none_ends_their_own() {
         agent("mia", Role.MANAGER);
         var mia = signedIn("mia");
+        assertThat(mia.get(path("/agents")).body()).doesNotContain("Way in", "Invite somebody");
         assertThat(mia.get(path("/accounts")).statusCode()).isEqualTo(403);
-        assertThat(mia.post(path("/accounts"), Map.of("name", "x", "email", "x@x.example", "role", "admin"))
+        assertThat(admin.get(path("/accounts")).headers().firstValue("Location"))
+                .hasValue(path("/agents"));
+        assertThat(mia.post(path("/agents"), Map.of("name", "x", "email", "x@x.example", "role", "admin"))
                         .statusCode())
                 .isEqualTo(403);
-        admin.get(path("/accounts"));
-        assertThat(admin.post(path("/accounts/%d/end".formatted(ada.id().value())), Map.of())
+        admin.get(path("/agents"));
+        assertThat(admin.post(path("/agents/%d/end".formatted(ada.id().value())), Map.of())
                         .statusCode())
                 .isEqualTo(409);
-        assertThat(admin.get(path("/accounts")).statusCode()).isEqualTo(200);
+        assertThat(admin.get(path("/agents")).statusCode()).isEqualTo(200);
     }
 }
