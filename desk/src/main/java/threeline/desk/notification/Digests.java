@@ -11,7 +11,10 @@ import org.springframework.stereotype.Repository;
 import threeline.desk.contract.Charters;
 import threeline.desk.mail.outbox.Outbox;
 import threeline.desk.people.AgentId;
+import threeline.desk.people.Crew;
 import threeline.desk.people.Crews;
+import threeline.desk.people.access.Principals;
+import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketQueue;
 
 /** Sends each agent what was kept for them, as one mail; the rows are the schedule. */
@@ -24,6 +27,7 @@ class Digests {
     private final DSLContext db;
     private final Words words;
     private final Crews crews;
+    private final Principals principals;
     private final TicketQueue tickets;
     private final Charters charters;
     private final StaffMail mail;
@@ -33,6 +37,7 @@ class Digests {
             DSLContext db,
             Words words,
             Crews crews,
+            Principals principals,
             TicketQueue tickets,
             Charters charters,
             StaffMail mail,
@@ -40,6 +45,7 @@ class Digests {
         this.db = db;
         this.words = words;
         this.crews = crews;
+        this.principals = principals;
         this.tickets = tickets;
         this.charters = charters;
         this.mail = mail;
@@ -85,23 +91,34 @@ class Digests {
                 .where(DIGEST.AGENT.eq(agent.value()), DIGEST.DUE_AT.le(now))
                 .execute();
         if (mine == 1) {
-            sendKept(agent, now);
+            crews.now().find(agent).ifPresentOrElse(it -> sendIfOnWatch(it, now), () -> words.takeKept(agent, now));
         }
     }
 
-    private void sendKept(AgentId agent, Instant now) {
-        var kept = words.takeKept(agent, now.plus(ALONG));
-        var next = words.nextMailAt(agent);
-        if (next != null) {
-            plan(agent, next);
+    /** What was kept from before waits on for a watch to which rights are bound; where none is to come, it stays in the app. */
+    private void sendIfOnWatch(Crew.Member member, Instant now) {
+        var off = principals.of(member.agent()).offWatch();
+        if (off != null && off.beginsAt() != null) {
+            plan(member.id(), off.beginsAt());
+        } else {
+            var kept = words.takeKept(member.id(), now.plus(ALONG));
+            var next = words.nextMailAt(member.id());
+            if (next != null) {
+                plan(member.id(), next);
+            }
+            send(member, off == null ? kept : List.of(), now);
         }
-        if (!kept.isEmpty()) {
-            crews.now().find(agent).ifPresent(member -> {
-                var about =
-                        tickets.all(kept.stream().map(it -> it.place().ticket()).toList());
-                mail.digest(member, kept, about, charters.current().charter(), now)
-                        .ifPresent(outbox::add);
-            });
+    }
+
+    /** Nothing of a ticket that they see no more, though they did when it was kept. */
+    private void send(Crew.Member member, List<Word> kept, Instant now) {
+        var about = tickets.all(kept.stream().map(it -> it.place().ticket()).toList());
+        var seen = kept.stream()
+                .filter(it ->
+                        about.get(it.place().ticket()) instanceof Ticket ticket && member.sees(ticket.organization()))
+                .toList();
+        if (!seen.isEmpty()) {
+            mail.digest(member, seen, about, charters.current().charter(), now).ifPresent(outbox::add);
         }
     }
 }

@@ -53,6 +53,16 @@ public record Habit(@Nullable Quiet quiet, LocalTime digestAt, Map<Matter, Choic
     /** What becomes of one thing that is told: not at all, in the app only, or in a mail at once or at an instant. */
     sealed interface Manner {
 
+        /** The same for who has no right to it before an instant, or ever where there is none: what is mailed waits until then. */
+        default Manner notBefore(@Nullable Instant begins) {
+            return switch (this) {
+                case Untold it -> it;
+                case Shown it -> it;
+                case Mailed _ -> begins == null ? new Shown() : new Kept(begins);
+                case Kept it -> begins == null ? new Shown() : it.until().isBefore(begins) ? new Kept(begins) : it;
+            };
+        }
+
         record Untold() implements Manner {}
 
         record Shown() implements Manner {}

@@ -1,11 +1,13 @@
 package threeline.desk.notification;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -14,6 +16,7 @@ import threeline.desk.mail.outbox.Outbox;
 import threeline.desk.people.AgentId;
 import threeline.desk.people.Agents;
 import threeline.desk.people.Crew;
+import threeline.desk.people.access.Principals;
 import threeline.desk.tenant.Tenant;
 import threeline.desk.ticket.Author;
 import threeline.desk.web.live.Live;
@@ -24,6 +27,7 @@ import threeline.promises.charter.Charter;
 class Messenger {
 
     private final Agents agents;
+    private final Principals principals;
     private final Habits habits;
     private final Words words;
     private final Digests digests;
@@ -32,8 +36,16 @@ class Messenger {
     private final InstantSource time;
 
     Messenger(
-            Agents agents, Habits habits, Words words, Digests digests, StaffMail mail, Live live, InstantSource time) {
+            Agents agents,
+            Principals principals,
+            Habits habits,
+            Words words,
+            Digests digests,
+            StaffMail mail,
+            Live live,
+            InstantSource time) {
         this.agents = agents;
+        this.principals = principals;
         this.habits = habits;
         this.words = words;
         this.digests = digests;
@@ -67,8 +79,9 @@ class Messenger {
             var habit = known.getOrDefault(member.id(), Habit.USUAL);
             var language = Language.of(member.language(), charter.desk().language());
             var line = new Lines(charter, actors, language).of(it);
-            var manner =
-                    habit.manner(it.notice().what(), ways, it.notice().isGathered(), time.instant(), charter.zone());
+            var notice = it.notice();
+            var manner = allowed(
+                    member, from -> habit.manner(notice.what(), ways, notice.isGathered(), from, charter.zone()));
             switch (manner) {
                 case Habit.Manner.Untold() -> {}
                 case Habit.Manner.Shown() -> fresh.words().add(new Words.New(member.id(), it, line, null));
@@ -80,6 +93,16 @@ class Messenger {
             }
         }));
         return fresh;
+    }
+
+    /** Whoever is off watch has no right to what is told: it is shown to them, and mailed, from when their watch begins. */
+    private Habit.Manner allowed(Crew.Member member, Function<Instant, Habit.Manner> from) {
+        var off = principals.of(member.agent()).offWatch();
+        if (off == null) {
+            return from.apply(time.instant());
+        }
+        var begins = off.beginsAt();
+        return from.apply(begins == null ? time.instant() : begins).notBefore(begins);
     }
 
     private static Set<AgentId> actors(Set<Happened> all) {

@@ -2,6 +2,7 @@ package threeline.desk.notification.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,22 +56,24 @@ class ToldController {
         return "notification/told";
     }
 
+    /** Of tickets that they see; what was told of others, as long as they did, is shown no more. */
     private List<ToldView.Row> rows(List<Word> page, Frame frame) {
         var charter = charters.current().charter();
         var about = tickets.all(page.stream().map(it -> it.place().ticket()).toList());
         var moments = new Moments(charter.zone(), frame.now());
         return page.stream()
-                .map(it -> row(it, Optional.ofNullable(about.get(it.place().ticket())), moments, charter))
+                .flatMap(it -> Stream.ofNullable(about.get(it.place().ticket()))
+                        .map(ticket -> row(it, ticket, moments, charter)))
                 .toList();
     }
 
-    private static ToldView.Row row(Word it, Optional<Ticket> ticket, Moments moments, Charter charter) {
+    private static ToldView.Row row(Word it, Ticket ticket, Moments moments, Charter charter) {
         var number = it.place().ticket();
         return new ToldView.Row(
                 it.id(),
                 "/tickets/%s#entry-%d".formatted(number, it.place().entry()),
                 number.reference(charter.prefix()),
-                ticket.map(Ticket::subject).orElse(""),
+                ticket.subject(),
                 it.line(),
                 moments.brief(it.at()),
                 it.at().toString(),
