@@ -19,6 +19,7 @@ import threeline.desk.people.Organizations;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
+import threeline.desk.people.access.Rights;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
 import threeline.promises.calendar.Region;
@@ -62,12 +63,14 @@ class ContractController {
         }
     }
 
+    /** Whoever is of an organization themselves finds no other. */
     @GetMapping
     @May(Action.SEE_CHARTER)
     @Transactional(readOnly = true)
-    public ResponseEntity<byte[]> read(@PathVariable String key) {
+    public ResponseEntity<byte[]> read(@PathVariable String key, Actor actor) {
         var organization = organizations
                 .find(key)
+                .filter(it -> Rights.may(actor, Action.SEE_CONTRACTS, new Rights.Thing.OfOrganization(it.id())))
                 .orElseThrow(() -> new ProblemException(
                         new Problem.NotFound("There is no organization \"%s\" at this desk.".formatted(key))));
         var agreed = contracts.of(organization.id());

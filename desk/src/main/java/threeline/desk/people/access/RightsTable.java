@@ -43,6 +43,9 @@ public final class RightsTable {
         rows.put(
                 Action.WORK_ON_TICKETS, row(DESK, AGENT, MANAGER, ADMINISTRATOR).with(SIGHT, OUTSIDE_AGENT));
         rows.put(Action.SEE_CHARTER, row(DESK, OUTSIDE_AGENT, OFF_WATCH, AGENT, MANAGER, ADMINISTRATOR, AUDITOR));
+        rows.put(
+                Action.SEE_CONTRACTS,
+                row(DESK, AGENT, MANAGER, ADMINISTRATOR, AUDITOR).with(ORGANIZATION, OUTSIDE_AGENT));
         rows.put(Action.CHANGE_CHARTER, row(DESK, MANAGER, ADMINISTRATOR));
         rows.put(
                 Action.SEE_PEOPLE,
