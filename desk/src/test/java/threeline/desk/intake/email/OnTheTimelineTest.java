@@ -203,7 +203,7 @@ class OnTheTimelineTest extends AtTheDoor {
         assertThat(popup.evaluate("() => window.opener")).isNull();
     }
 
-    private static String hostile() {
+    static String hostile() {
         var remote = "https://evil.example/";
         return Set.of(
                         "<script>alert(1)</script>",

@@ -16,10 +16,10 @@ import threeline.desk.people.access.Rights;
 import threeline.desk.web.Unasked;
 
 /** Something that can be asked for, as its handler has it; what streams does not end. */
-record Endpoint(RequestMethod method, String path, boolean streams, HandlerMethod handler) {
+public record Endpoint(RequestMethod method, String path, boolean streams, HandlerMethod handler) {
 
     /** All that there are at desks and by the API. */
-    static Stream<Endpoint> all(RequestMappingHandlerMapping mapping) {
+    public static Stream<Endpoint> all(RequestMappingHandlerMapping mapping) {
         return mapping.getHandlerMethods().entrySet().stream()
                 .filter(it -> it.getValue().getBeanType().getPackageName().startsWith("threeline"))
                 .flatMap(it -> it.getKey().getPatternValues().stream()
@@ -36,11 +36,11 @@ record Endpoint(RequestMethod method, String path, boolean streams, HandlerMetho
         return info.getProducesCondition().getProducibleMediaTypes().contains(MediaType.TEXT_EVENT_STREAM);
     }
 
-    boolean isApi() {
+    public boolean isApi() {
         return path.startsWith("/api/");
     }
 
-    boolean isGet() {
+    public boolean isGet() {
         return method == RequestMethod.GET;
     }
 
@@ -49,7 +49,7 @@ record Endpoint(RequestMethod method, String path, boolean streams, HandlerMetho
     }
 
     @Nullable
-    May may() {
+    public May may() {
         return named(May.class);
     }
 
