@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A link's hash: of its own matter, each part with its length before it, and of the hash of the link before. */
 public record Hash(String hex) {
@@ -23,7 +23,7 @@ public record Hash(String hex) {
     record Matter(UUID tenant, long seq, Instant at, List<String> parts, Hash words) {}
 
     static Hash of(Matter matter, Hash before) {
-        var sha = sha256();
+        var sha = DigestUtils.getSha256Digest();
         part(sha, DOMAIN.getBytes(UTF_8));
         part(sha, matter.tenant().toString().getBytes(UTF_8));
         part(sha, ByteBuffer.allocate(Long.BYTES).putLong(matter.seq()).array());
@@ -36,7 +36,7 @@ public record Hash(String hex) {
 
     /** The salt keeps short words from being guessed out of their hash once they are taken away. */
     static Hash ofWords(byte[] salt, String words) {
-        var sha = sha256();
+        var sha = DigestUtils.getSha256Digest();
         part(sha, salt);
         part(sha, words.getBytes(UTF_8));
         return of(sha.digest());
@@ -44,7 +44,7 @@ public record Hash(String hex) {
 
     /** Of these lines, by their numbers. */
     static Hash ofLines(List<Long> lines) {
-        var sha = sha256();
+        var sha = DigestUtils.getSha256Digest();
         lines.forEach(
                 it -> part(sha, ByteBuffer.allocate(Long.BYTES).putLong(it).array()));
         return of(sha.digest());
@@ -61,13 +61,5 @@ public record Hash(String hex) {
     private static void part(MessageDigest sha, byte[] part) {
         sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
         sha.update(part);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,15 +1,14 @@
 package threeline.desk.mail;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /** Seals what a mail is about to the one person it goes to, so that knowing a ticket's number opens nothing. */
 record Seal(UUID tenant, int id, byte[] secret, Instant madeAt) {
@@ -51,13 +50,7 @@ record Seal(UUID tenant, int id, byte[] secret, Instant madeAt) {
 
     private byte[] mac(String about, String recipient) {
         var sealed = "%s\n%s\n%s".formatted(tenant, about.toLowerCase(Locale.ROOT), MailAddress.normal(recipient));
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return Arrays.copyOf(mac.doFinal(sealed.getBytes(StandardCharsets.UTF_8)), BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
+        return Arrays.copyOf(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmac(sealed), BYTES);
     }
 
     /** Letters that survive programs which change the case of addresses. */

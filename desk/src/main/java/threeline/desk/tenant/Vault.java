@@ -6,9 +6,10 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,10 +64,9 @@ public class Vault {
     }
 
     /** The current tenant's own key. */
-    private byte[] ours() throws GeneralSecurityException {
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(key.bytes(), "HmacSHA256"));
-        return mac.doFinal(("vault " + Tenant.current().id()).getBytes(StandardCharsets.US_ASCII));
+    private byte[] ours() {
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key.bytes())
+                .hmac("vault " + Tenant.current().id());
     }
 
     /** A secret that can't be read; most likely the vault's key was lost or changed. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 import threeline.desk.content.Content;
 
 /**
@@ -20,7 +20,7 @@ final class CheckedStream extends InputStream {
     private long left;
 
     CheckedStream(InputStream in, byte[] sha256, long size) {
-        this.in = new DigestInputStream(in, digest());
+        this.in = new DigestInputStream(in, DigestUtils.getSha256Digest());
         this.sha256 = sha256;
         this.left = size;
     }
@@ -62,13 +62,5 @@ final class CheckedStream extends InputStream {
     @Override
     public void close() throws IOException {
         in.close();
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

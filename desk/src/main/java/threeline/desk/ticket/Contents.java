@@ -15,11 +15,11 @@ import threeline.desk.content.Content;
 class Contents {
 
     private final DSLContext db;
-    private final Pieces pieces;
+    private final FilePieces pieces;
     private final FileStore store;
     private final Inspections inspections;
 
-    Contents(DSLContext db, Pieces pieces, FileStore store, Inspections inspections) {
+    Contents(DSLContext db, FilePieces pieces, FileStore store, Inspections inspections) {
         this.db = db;
         this.pieces = pieces;
         this.store = store;

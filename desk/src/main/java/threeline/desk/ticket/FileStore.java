@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,7 +28,7 @@ import threeline.desk.tenant.Tenant;
 class FileStore implements DisposableBean {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final byte[] NOTHING = S3Signature.sha256(new byte[0]);
+    private static final byte[] NOTHING = DigestUtils.sha256(new byte[0]);
 
     private final Settings settings;
     private final InstantSource time;

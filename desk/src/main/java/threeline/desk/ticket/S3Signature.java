@@ -3,16 +3,15 @@ package threeline.desk.ticket;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /** How a store like S3 knows who asks: AWS Signature Version 4, with all of the body signed. */
 final class S3Signature {
@@ -52,7 +51,7 @@ final class S3Signature {
                 SIGNED,
                 body);
         var scope = "%s/%s/s3/aws4_request".formatted(stamp.substring(0, 8), by.region());
-        var text = String.join("\n", ALGORITHM, stamp, scope, hex(sha256(canonical.getBytes(UTF_8))));
+        var text = String.join("\n", ALGORITHM, stamp, scope, DigestUtils.sha256Hex(canonical));
         return Map.of(
                 "x-amz-content-sha256",
                 body,
@@ -72,22 +71,8 @@ final class S3Signature {
         return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
     }
 
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     private static byte[] hmac(byte[] key, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(text);
     }
 
     private static String hex(byte[] bytes) {

@@ -3,10 +3,9 @@ package threeline.desk.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A file that pages load; its path changes with its content, so a browser may keep it for good. */
 record Asset(String name, String type, String version, byte[] plain, byte[] zipped) {
@@ -20,12 +19,7 @@ record Asset(String name, String type, String version, byte[] plain, byte[] zipp
     }
 
     private static String versionOf(byte[] content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        return HexFormat.of().formatHex(DigestUtils.sha256(content), 0, 6);
     }
 
     private static byte[] zip(byte[] content) {

@@ -1,33 +1,35 @@
 package threeline.desk.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 
-/** Files that strangers sent: only ever saved, never shown by us, and powerless where a browser shows them anyway. */
-public final class Download {
+/**
+ * A file as an answer: only ever saved, never shown by us, kept by nobody on the way, and powerless where a browser shows
+ * it anyway.
+ *
+ * @param name as it is to be called where it is saved
+ * @param size in bytes
+ */
+public record Download(String name, long size) {
 
-    private Download() {}
-
-    public static ResponseEntity<InputStreamResource> of(String name, long size, InputStream content) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("X-Content-Type-Options", "nosniff")
-                .contentLength(size)
-                .body(new InputStreamResource(content));
+    /** Sends it. What is read from is the caller's to close. */
+    public void send(InputStream content, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(name, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentLengthLong(size);
+        content.transferTo(response.getOutputStream());
     }
 }

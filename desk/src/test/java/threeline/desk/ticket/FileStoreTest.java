@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class FileStoreTest {
     @Test
     void a_file_comes_back_as_it_was_kept_and_stands_by_desk_and_hash() {
         var store = store("secret");
-        var sha = S3Signature.sha256(BYTES);
+        var sha = DigestUtils.sha256(BYTES);
         desk.run(() -> store.put(sha, Content.of(BYTES)));
         assertThat(desk.call(() -> read(store, sha, BYTES.length))).isEqualTo(BYTES);
         assertThat(objects)
@@ -63,7 +64,7 @@ class FileStoreTest {
     @Test
     void what_was_changed_there_is_not_given_out() {
         var store = store("secret");
-        var sha = S3Signature.sha256(BYTES);
+        var sha = DigestUtils.sha256(BYTES);
         desk.run(() -> store.put(sha, Content.of(BYTES)));
         objects.replaceAll((_, _) -> "something else".getBytes(UTF_8));
         assertThatThrownBy(() -> desk.call(() -> read(store, sha, BYTES.length)))
@@ -76,7 +77,7 @@ class FileStoreTest {
         var store = store("secret");
         var large = new byte[3 * Content.PIECE + 17];
         new Random(7).nextBytes(large);
-        var sha = S3Signature.sha256(large);
+        var sha = DigestUtils.sha256(large);
         desk.run(() -> store.put(sha, Content.of(large)));
         assertThat(desk.call(() -> read(store, sha, large.length))).isEqualTo(large);
         objects.replaceAll((_, bytes) -> {
@@ -97,7 +98,7 @@ class FileStoreTest {
     @Test
     void what_is_removed_is_gone() {
         var store = store("secret");
-        var sha = S3Signature.sha256(BYTES);
+        var sha = DigestUtils.sha256(BYTES);
         desk.run(() -> store.put(sha, Content.of(BYTES)));
         desk.run(() -> store.remove(sha));
         assertThat(objects).isEmpty();
@@ -107,7 +108,7 @@ class FileStoreTest {
     @Test
     void a_store_that_refuses_or_is_gone_keeps_nothing_and_says_so() {
         var wrong = store("another");
-        var sha = S3Signature.sha256(BYTES);
+        var sha = DigestUtils.sha256(BYTES);
         assertThatThrownBy(() -> desk.run(() -> wrong.put(sha, Content.of(BYTES))))
                 .hasMessageContaining("403");
         server.stop(0);
@@ -122,7 +123,7 @@ class FileStoreTest {
     void a_signature_is_what_the_specification_makes_of_it() {
         var headers = S3Signature.headers(
                 new S3Signature.By("us-east-1", "AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
-                new S3Signature.Matter("GET", URI.create("https://bucket.example/a"), S3Signature.sha256(new byte[0])),
+                new S3Signature.Matter("GET", URI.create("https://bucket.example/a"), DigestUtils.sha256(new byte[0])),
                 Instant.parse("2015-08-30T12:36:00Z"));
         assertThat(headers.get("Authorization"))
                 .endsWith("Signature=ec17d56d8fb5f5216863c1bb2e038b98b7a771a6a74fd2f7f1aee61d77722b85");
@@ -148,7 +149,7 @@ class FileStoreTest {
         var url = URI.create("http://" + exchange.getRequestHeaders().getFirst("Host") + path);
         var expected = S3Signature.headers(
                 new S3Signature.By("eu-north-1", "somebody", "secret"),
-                new S3Signature.Matter(exchange.getRequestMethod(), url, S3Signature.sha256(body)),
+                new S3Signature.Matter(exchange.getRequestMethod(), url, DigestUtils.sha256(body)),
                 NOW.instant());
         if (!expected.get("Authorization").equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             exchange.sendResponseHeaders(403, -1);

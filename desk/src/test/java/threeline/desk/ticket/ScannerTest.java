@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,7 @@ class ScannerTest extends RunningDesk {
     FileStore store;
 
     @Autowired
-    Pieces pieces;
+    FilePieces pieces;
 
     Clamd clamd;
     Scanner scanner;
@@ -166,7 +167,7 @@ class ScannerTest extends RunningDesk {
             var file = new NewAttachment("a.bin", "application/octet-stream", Content.of(bytes));
             desk.open(NewTicket.of(ann.id(), "email", null, new NewMessage("Look", "At this.", List.of(file))));
         });
-        return S3Signature.sha256(bytes);
+        return DigestUtils.sha256(bytes);
     }
 
     /** What the round does, for one. */

@@ -1,9 +1,8 @@
 package threeline.desk.intake.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import threeline.desk.people.AgentId;
 import threeline.desk.people.access.Actor;
@@ -27,11 +26,7 @@ record Asking(AgentId by, String route, @Nullable String key, byte[] body) {
     }
 
     byte[] digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return DigestUtils.sha256(body);
     }
 
     private static @Nullable String key(@Nullable String header) {

@@ -1,13 +1,12 @@
 package threeline.desk.intake.email;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import threeline.desk.content.Content;
 
 /** What a mail says, as a digest: the same however often and by whatever way it was delivered. */
@@ -22,19 +21,17 @@ final class Fingerprint {
     /** No header is longer. */
     private static final int LONGEST_HEADER = 1024 * 1024;
 
-    private static final int SHEET = 64 * 1024;
-
     private Fingerprint() {}
 
     static byte[] of(Content mail) {
-        var digest = sha256();
+        var digest = DigestUtils.getSha256Digest();
         var beginning = mail.beginning(LONGEST_HEADER);
         var header = addHeader(beginning, digest);
         digest.update(beginning, header, beginning.length - header);
         if (mail.size() > beginning.length) {
             try (var in = mail.open()) {
                 in.skipNBytes(beginning.length);
-                addAll(in, digest);
+                DigestUtils.updateDigest(digest, in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -58,13 +55,6 @@ final class Fingerprint {
             at = end;
         }
         return at;
-    }
-
-    private static void addAll(InputStream in, MessageDigest digest) throws IOException {
-        var sheet = new byte[SHEET];
-        for (var read = in.read(sheet); read > 0; read = in.read(sheet)) {
-            digest.update(sheet, 0, read);
-        }
     }
 
     private static int endOfLine(byte[] raw, int from) {
@@ -91,13 +81,5 @@ final class Fingerprint {
             }
         }
         return "";
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

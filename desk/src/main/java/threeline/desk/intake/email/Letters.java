@@ -37,10 +37,10 @@ class Letters {
     private static final Duration REPEATS_WITHIN = Duration.ofDays(7);
 
     private final DSLContext db;
-    private final Pieces pieces;
+    private final LetterPieces pieces;
     private final InstantSource time;
 
-    Letters(DSLContext db, Pieces pieces, InstantSource time) {
+    Letters(DSLContext db, LetterPieces pieces, InstantSource time) {
         this.db = db;
         this.pieces = pieces;
         this.time = time;

@@ -3,9 +3,9 @@ package threeline.desk.people.access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,7 +56,6 @@ class CommonPasswords {
     }
 
     private static int head(String word) {
-        return ByteBuffer.wrap(Secret.sha256(word.getBytes(StandardCharsets.UTF_8)))
-                .getInt();
+        return ByteBuffer.wrap(DigestUtils.sha256(word)).getInt();
     }
 }

@@ -1,13 +1,10 @@
 package threeline.desk.people.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A random word of 256 bits that lets its bearer in. We keep its hash only. */
 public record Secret(String text) {
@@ -28,20 +25,12 @@ public record Secret(String text) {
 
     /** What stands for it in the database. */
     public byte[] hash() {
-        return sha256(text.getBytes(UTF_8));
+        return DigestUtils.sha256(text);
     }
 
     /** Another secret that follows from this one and from which this one can't be found, such as the token in its forms. */
     public String derived(String purpose) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256((purpose + ":" + text).getBytes(UTF_8)));
-    }
-
-    static byte[] sha256(byte[] of) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(of);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(DigestUtils.sha256(purpose + ":" + text));
     }
 
     @Override

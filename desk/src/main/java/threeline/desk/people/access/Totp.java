@@ -3,14 +3,13 @@ package threeline.desk.people.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /** Codes that follow from a secret and the time, as authenticators show them (RFC 6238: HMAC-SHA-1, 30 seconds). */
 final class Totp {
@@ -31,15 +30,10 @@ final class Totp {
     }
 
     static String code(byte[] secret, long step, int digits) {
-        try {
-            var mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-            var hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
-            var number = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xf) & Integer.MAX_VALUE;
-            return ("%0" + digits + "d").formatted(number % (int) Math.pow(10, digits));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has HmacSHA1", impossible);
-        }
+        var hash = new HmacUtils(HmacAlgorithms.HMAC_SHA_1, secret)
+                .hmac(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+        var number = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xf) & Integer.MAX_VALUE;
+        return ("%0" + digits + "d").formatted(number % (int) Math.pow(10, digits));
     }
 
     /** The secret as people type it into an authenticator. */

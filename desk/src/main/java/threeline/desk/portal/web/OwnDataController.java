@@ -1,9 +1,9 @@
 package threeline.desk.portal.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,14 +39,14 @@ class OwnDataController {
 
     @GetMapping("/portal/you/data")
     @May(value = Action.SEE_OWN_DATA, own = true)
-    ResponseEntity<InputStreamResource> read(Asker asker) {
-        return file("my-data", asker);
+    void read(Asker asker, HttpServletResponse response) throws IOException {
+        send("my-data", asker, response);
     }
 
     /** The same for whoever asked for it by another way, handed over by those who may erase them. */
     @GetMapping("/erasures/{requester}/data")
     @May(Action.ERASE_PEOPLE)
-    ResponseEntity<InputStreamResource> read(@PathVariable long requester) {
+    void read(@PathVariable long requester, HttpServletResponse response) throws IOException {
         var id = new RequesterId(requester);
         var who = requesters.all(List.of(id)).get(id);
         if (who == null) {
@@ -55,15 +55,15 @@ class OwnDataController {
         var asker = new Asker(who);
         Principals.seeAs(asker);
         try {
-            return file("data-of-" + requester, asker);
+            send("data-of-" + requester, asker, response);
         } finally {
             Sight.restore();
         }
     }
 
-    private ResponseEntity<InputStreamResource> file(String name, Asker whose) {
+    private void send(String name, Asker whose, HttpServletResponse response) throws IOException {
         var all = JSON.writeValueAsBytes(data.of(whose.requester()));
-        return Download.of(
-                "%s-%s.json".formatted(Tenant.current().slug(), name), all.length, new ByteArrayInputStream(all));
+        new Download("%s-%s.json".formatted(Tenant.current().slug(), name), all.length)
+                .send(new ByteArrayInputStream(all), response);
     }
 }

@@ -2,12 +2,8 @@ package threeline.desk.ticket.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +20,7 @@ import threeline.desk.tenant.Tenants;
 import threeline.desk.ticket.FilePasses;
 import threeline.desk.ticket.KeptFile;
 import threeline.desk.ticket.Timeline;
+import threeline.desk.web.Download;
 import threeline.desk.web.Unasked;
 
 /**
@@ -98,19 +95,8 @@ class FilesController {
     }
 
     private static void give(KeptFile file, HttpServletResponse response) throws IOException {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(FileNames.tidy(file.name()), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setContentLengthLong(file.content().size());
         try (var in = file.content().open()) {
-            in.transferTo(response.getOutputStream());
+            new Download(FileNames.tidy(file.name()), file.content().size()).send(in, response);
         }
     }
 }

@@ -44,7 +44,7 @@ class NoDatabaseTest {
         var gone = new PGSimpleDataSource();
         gone.setURL("jdbc:postgresql://127.0.0.1:1/gone?connectTimeout=1");
         var db = DSL.using(gone, SQLDialect.POSTGRES);
-        var letters = new Letters(db, new Pieces(db), () -> Instant.parse("2026-11-23T09:00:00Z"));
+        var letters = new Letters(db, new LetterPieces(db), () -> Instant.parse("2026-11-23T09:00:00Z"));
         var box = new LetterBox(letters, tenants, new DataSourceTransactionManager(gone));
 
         var staff =
