@@ -14,10 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import threeline.desk.notification.Letterhead.Occasion;
-import threeline.desk.tenant.Tenant;
+import threeline.desk.tenant.Site;
 import threeline.desk.ticket.Entry;
 import threeline.desk.ticket.TicketEvent;
 import threeline.desk.timekeeping.Timekeeper;
@@ -37,12 +36,12 @@ class Phrases {
 
     private final Timekeeper timekeeper;
     private final InstantSource time;
-    private final String site;
+    private final Site site;
 
-    Phrases(Timekeeper timekeeper, InstantSource time, @Value("${threeline.site:}") String site) {
+    Phrases(Timekeeper timekeeper, InstantSource time, Site site) {
         this.timekeeper = timekeeper;
         this.time = time;
-        this.site = site.replaceFirst("/+$", "");
+        this.site = site;
     }
 
     /** @param timeline what happened to the ticket, where a promise has to be told of */
@@ -74,10 +73,7 @@ class Phrases {
 
     /** The ticket's page, for whoever may see it there: the address itself opens nothing. */
     private String portal(Occasion it) {
-        return site.isEmpty()
-                ? ""
-                : "%s/%s/portal/requests/%s"
-                        .formatted(site, Tenant.current().slug(), it.ticket().number());
+        return site.page("/portal/requests/" + it.ticket().number()).orElse("");
     }
 
     /** Under a line above which to answer, where the desk wants one. */

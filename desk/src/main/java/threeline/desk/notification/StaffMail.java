@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import threeline.desk.mail.IncomingMail;
 import threeline.desk.mail.MailAddress;
@@ -17,7 +16,7 @@ import threeline.desk.mail.ReplyKeys;
 import threeline.desk.mail.outbox.Outbox;
 import threeline.desk.people.Agent;
 import threeline.desk.people.Crew;
-import threeline.desk.tenant.Tenant;
+import threeline.desk.tenant.Site;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketNumber;
 import threeline.promises.charter.Charter;
@@ -30,18 +29,13 @@ class StaffMail {
     private final ReplyKeys keys;
     private final Composer composer;
     private final Unsubscribed unsubscribed;
-    private final String site;
+    private final Site site;
 
-    StaffMail(
-            Mailboxes mailboxes,
-            ReplyKeys keys,
-            Composer composer,
-            Unsubscribed unsubscribed,
-            @Value("${threeline.site:}") String site) {
-        this.unsubscribed = unsubscribed;
+    StaffMail(Mailboxes mailboxes, ReplyKeys keys, Composer composer, Unsubscribed unsubscribed, Site site) {
         this.mailboxes = mailboxes;
         this.keys = keys;
         this.composer = composer;
+        this.unsubscribed = unsubscribed;
         this.site = site;
     }
 
@@ -119,11 +113,7 @@ class StaffMail {
 
     private List<String> about(TicketNumber number, String subject, String reference) {
         var line = "%s %s".formatted(reference, oneLine(subject)).strip();
-        return site.isBlank()
-                ? List.of(line)
-                : List.of(
-                        line,
-                        "%s/%s/tickets/%s".formatted(site, Tenant.current().slug(), number));
+        return site.page("/tickets/" + number).map(it -> List.of(line, it)).orElse(List.of(line));
     }
 
     private OutgoingMail mail(OutgoingMail.Route route, Said said, String messageId) {

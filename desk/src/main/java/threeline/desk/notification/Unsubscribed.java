@@ -1,7 +1,6 @@
 package threeline.desk.notification;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import threeline.desk.mail.ReplyKey;
@@ -9,7 +8,7 @@ import threeline.desk.mail.ReplyKeys;
 import threeline.desk.people.Agent;
 import threeline.desk.people.AgentId;
 import threeline.desk.people.Agents;
-import threeline.desk.tenant.Tenant;
+import threeline.desk.tenant.Site;
 
 /** Ends the mail to an agent, for whoever shows the key that stood in one of them; what happens stands in the app still. */
 @Component
@@ -18,26 +17,21 @@ public class Unsubscribed {
     private final ReplyKeys keys;
     private final Agents agents;
     private final Habits habits;
-    private final String site;
+    private final Site site;
 
-    Unsubscribed(ReplyKeys keys, Agents agents, Habits habits, @Value("${threeline.site:}") String site) {
+    Unsubscribed(ReplyKeys keys, Agents agents, Habits habits, Site site) {
         this.keys = keys;
         this.agents = agents;
         this.habits = habits;
-        this.site = site.replaceFirst("/+$", "");
+        this.site = site;
     }
 
     /** Where that is done; null where the desk has no address that a mail could name. */
     @Nullable
     String page(Agent agent) {
-        return site.isBlank()
-                ? null
-                : "%s/%s/told/unsubscribed/%d/%s"
-                        .formatted(
-                                site,
-                                Tenant.current().slug(),
-                                agent.id().value(),
-                                keys.key(about(agent.id()), agent.email()).seal());
+        var seal = keys.key(about(agent.id()), agent.email()).seal();
+        return site.page("/told/unsubscribed/%d/%s".formatted(agent.id().value(), seal))
+                .orElse(null);
     }
 
     /** Whether the key fits. */

@@ -5,7 +5,6 @@ import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import threeline.desk.mail.IncomingMail;
 import threeline.desk.mail.MailAddress;
@@ -13,6 +12,7 @@ import threeline.desk.mail.Mailboxes;
 import threeline.desk.mail.OutgoingMail;
 import threeline.desk.mail.outbox.Outbox;
 import threeline.desk.people.Agent;
+import threeline.desk.tenant.Site;
 import threeline.desk.tenant.Tenant;
 
 /** Mails to agents about their accounts. Links in them begin with the configured site, never with what a request says. */
@@ -22,14 +22,13 @@ class AccountMail {
     private final Mailboxes mailboxes;
     private final Outbox outbox;
     private final TemplateEngine templates;
-    private final String site;
+    private final Site site;
 
-    AccountMail(
-            Mailboxes mailboxes, Outbox outbox, TemplateEngine templates, @Value("${threeline.site:}") String site) {
+    AccountMail(Mailboxes mailboxes, Outbox outbox, TemplateEngine templates, Site site) {
         this.mailboxes = mailboxes;
         this.outbox = outbox;
         this.templates = templates;
-        this.site = site.replaceFirst("/+$", "");
+        this.site = site;
     }
 
     /** Whom a mail is to, and in which language it is. */
@@ -40,8 +39,7 @@ class AccountMail {
 
     /** Sends a link, and says whether it could: a desk needs a mailbox to write from, and a site that links begin with. */
     boolean send(Agent to, Purpose purpose, String path) {
-        return !site.isBlank()
-                && post(to, text(to, purpose, site + "/" + Tenant.current().slug() + path));
+        return site.page(path).map(it -> post(to, text(to, purpose, it))).orElse(false);
     }
 
     /** Tells somebody that their password is another now, so that they notice if it was not them. */

@@ -1,9 +1,9 @@
 package threeline.desk.people.access;
 
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import threeline.desk.people.Requester;
+import threeline.desk.tenant.Site;
 import threeline.desk.tenant.Tenant;
 import threeline.desk.web.Speech;
 
@@ -12,28 +12,28 @@ import threeline.desk.web.Speech;
 class PortalMail {
 
     private final AccountMail mail;
-    private final String site;
+    private final Site site;
 
-    PortalMail(AccountMail mail, @Value("${threeline.site:}") String site) {
+    PortalMail(AccountMail mail, Site site) {
         this.mail = mail;
-        this.site = site.replaceFirst("/+$", "");
+        this.site = site;
     }
 
     /** Sends a link, if this desk has a mailbox to write from and a site that links begin with. */
     void send(Requester to, PortalDoor.Wish wish, Secret link) {
-        if (site.isBlank() || to.email() == null) {
+        var onward = wish.onward().equals("/portal") ? "" : "?to=" + wish.onward();
+        var url = site.page("/portal/in/%s%s".formatted(link.text(), onward));
+        if (url.isEmpty() || to.email() == null) {
             return;
         }
         var speech = Speech.of("people.portal", to.language(), wish.language());
         var desk = Tenant.current().name();
-        var onward = wish.onward().equals("/portal") ? "" : "?to=" + wish.onward();
-        var url = "%s/%s/portal/in/%s%s".formatted(site, Tenant.current().slug(), link.text(), onward);
         mail.post(
                 new AccountMail.Reader(to.email(), to.name(), speech.tag()),
                 new AccountMail.Text(
                         speech.say("subject", desk),
                         List.of(speech.say("greeting", to.name()), speech.say("asked", desk)),
-                        url,
+                        url.get(),
                         speech.say("why")));
     }
 }

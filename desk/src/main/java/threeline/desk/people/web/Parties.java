@@ -1,10 +1,9 @@
 package threeline.desk.people.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import threeline.desk.people.access.Party;
+import threeline.desk.tenant.Site;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
 
@@ -17,28 +16,28 @@ class Parties {
 
     private static final String HERE = "localhost";
 
-    private final String site;
+    private final Site site;
 
-    Parties(@Value("${threeline.site:}") String site) {
-        this.site = site.strip();
+    Parties(Site site) {
+        this.site = site;
     }
 
     boolean isKnown(HttpServletRequest request) {
-        return !site.isEmpty() || isHere(request);
+        return site.address().isPresent() || isHere(request);
     }
 
     Party of(HttpServletRequest request) {
         if (isHere(request)) {
             return new Party(HERE, "http://%s:%d".formatted(HERE, request.getServerPort()));
         }
-        if (site.isEmpty()) {
-            throw new ProblemException(
-                    new Problem.Conflict(
-                            "Passkeys and providers are bound to an address, and this desk has none: threeline.site is not set."));
-        }
-        var address = URI.create(site);
+        var address = site.address().orElseThrow(Parties::unknown);
         var port = address.getPort() < 0 ? "" : ":" + address.getPort();
         return new Party(address.getHost(), "%s://%s%s".formatted(address.getScheme(), address.getHost(), port));
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(new Problem.Conflict(
+                "Passkeys and providers are bound to an address, and this desk has none: threeline.site is not set."));
     }
 
     private static boolean isHere(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import threeline.desk.tenant.Budgets;
+import threeline.desk.tenant.Site;
 import threeline.desk.tenant.Tenants;
 
 /** Puts the desk's path before everything that asks who somebody is. */
@@ -17,8 +18,7 @@ class DeskInPathConfiguration {
     private static final int BEFORE_SECURITY = -200;
 
     @Bean
-    FilterRegistrationBean<KnownHosts> knownHosts(
-            @Value("${threeline.site:}") String site, @Value("${threeline.hosts:}") List<String> others) {
+    FilterRegistrationBean<KnownHosts> knownHosts(Site site, @Value("${threeline.hosts:}") List<String> others) {
         var filter = new FilterRegistrationBean<>(new KnownHosts(site, others));
         filter.setOrder(BEFORE_SECURITY - 1);
         return filter;

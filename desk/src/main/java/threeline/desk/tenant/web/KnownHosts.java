@@ -7,11 +7,11 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import threeline.desk.tenant.Site;
 
 /**
  * Answers to the names that it has, and to no other: a name that somebody else made up, or turned to us, is misdirected
@@ -24,13 +24,13 @@ class KnownHosts implements Filter {
 
     private final Set<String> known;
 
-    KnownHosts(String site, List<String> others) {
+    KnownHosts(Site site, List<String> others) {
         known = new HashSet<>();
-        if (!site.isBlank()) {
+        site.address().ifPresent(it -> {
             known.addAll(HERE);
-            known.add(URI.create(site.strip()).getHost().toLowerCase(Locale.ROOT));
-            others.forEach(it -> known.add(it.strip().toLowerCase(Locale.ROOT)));
-        }
+            known.add(it.getHost().toLowerCase(Locale.ROOT));
+            others.forEach(other -> known.add(other.strip().toLowerCase(Locale.ROOT)));
+        });
     }
 
     @Override
