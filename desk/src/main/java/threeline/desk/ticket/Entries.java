@@ -46,8 +46,15 @@ class Entries {
                 .where(ENTRY.TICKET.eq(any(numbers)))
                 .orderBy(ENTRY.TICKET, ENTRY.ENTRY_)
                 .stream()
-                .collect(groupingBy(
-                        row -> row.get(ENTRY.TICKET), mapping(row -> read(row, null, null, List.of()), toList())));
+                .collect(groupingBy(row -> row.get(ENTRY.TICKET), mapping(Entries::act, toList())));
+    }
+
+    private static Entry act(Record row) {
+        try {
+            return read(row, null, null, List.of());
+        } catch (RuntimeException unreadable) {
+            throw new UnreadableTimeline(new TicketNumber(row.get(ENTRY.TICKET)), unreadable);
+        }
     }
 
     /** Writes what is fresh in these stories, in one statement. */

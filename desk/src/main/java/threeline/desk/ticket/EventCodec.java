@@ -8,13 +8,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Events as the table keeps them: a kind, and the rest as JSON; no class name is ever read from data. */
 final class EventCodec {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** A timeline outlives versions: what an event came to say later stands in none of those that were written before. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     /** How one kind is kept, worked out once. */
     private record Form(String kind, boolean isBare, ObjectReader reader) {

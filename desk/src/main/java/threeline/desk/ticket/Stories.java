@@ -37,6 +37,11 @@ class Stories {
                 .toList();
     }
 
+    /** Looks at a ticket at that instant again, and not before, whatever is due. */
+    void wakeAt(TicketNumber number, Instant at) {
+        tickets.wakeAt(number, at);
+    }
+
     /** How many open tickets a tier has, counted up to so many. */
     int waitingOn(String tier, int most) {
         return tickets.waitingOn(tier, most);

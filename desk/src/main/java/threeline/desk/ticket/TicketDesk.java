@@ -229,6 +229,17 @@ public class TicketDesk {
      * @return how many tickets it was
      */
     public int wake(int limit) {
+        try {
+            return wakeTogether(limit);
+        } catch (UnreadableTimeline unreadable) {
+            LOG.error("what is due could not happen, and will be tried again", unreadable);
+            transactions.executeWithoutResult(
+                    _ -> stories.wakeAt(unreadable.ticket(), time.instant().plus(TRY_AGAIN_AFTER)));
+            return limit; // the others are due still
+        }
+    }
+
+    private int wakeTogether(int limit) {
         return inTransaction(() -> {
             var now = time.instant();
             var due = stories.takeDue(now, limit).stream()

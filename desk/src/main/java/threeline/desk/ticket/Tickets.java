@@ -51,6 +51,13 @@ class Tickets {
                 .fetch(Tickets::read);
     }
 
+    void wakeAt(TicketNumber number, Instant at) {
+        db.update(TICKET_)
+                .set(TICKET_.WAKE_AT, at)
+                .where(TICKET_.NUMBER.eq(number.value()))
+                .execute();
+    }
+
     TicketNumber add(Ticket it) {
         var row = rowOf(it);
         return new TicketNumber(db.insertInto(TICKET_)

@@ -2,6 +2,7 @@ package threeline.desk.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static threeline.desk.db.ticket.Tables.ENTRY;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,23 @@ class TicketDeskTest extends RunningDesk {
                 .orElseThrow();
         assertThat(breach.at()).isEqualTo(WEDNESDAY_AT_ONE);
         assertThat(breach.author()).isEqualTo(Author.desk());
+    }
+
+    @Test
+    void a_ticket_whose_timeline_a_newer_version_wrote_keeps_no_other_waiting() {
+        var strange = opened();
+        var sound = opened();
+        there(() -> transactions.execute(_ -> db.insertInto(ENTRY)
+                .set(ENTRY.TICKET, strange.number().value())
+                .set(ENTRY.ENTRY_, 99)
+                .set(ENTRY.AT, time.instant())
+                .set(ENTRY.KIND, "teleported")
+                .set(ENTRY.AUTHOR_KIND, "desk")
+                .execute()));
+        time.set(WEDNESDAY_AT_ONE.plusSeconds(1));
+        due.happensAt(procurement);
+        assertThat(story(sound)).hasAtLeastOneElementOfType(TicketEvent.Breached.class);
+        assertThatThrownBy(() -> story(strange)).hasMessageContaining("teleported");
     }
 
     @Test
