@@ -11,6 +11,7 @@
             "contract",
             "ticket",
             "timekeeping",
+            "timekeeping :: web",
         })
 package threeline.desk.portal;
 

@@ -2,6 +2,7 @@ package threeline.desk.portal.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import threeline.desk.timekeeping.web.Bar;
 
 /** One request, as whoever asked it sees it. */
 public record RequestView(
@@ -32,8 +33,8 @@ public record RequestView(
 
     public record File(String path, String name, String size) {}
 
-    /** What was promised, how it stands, and a sentence more. */
-    public record PromiseLine(String name, RequestRow.Standing standing, String text) {}
+    /** What was promised, how it stands, drawn, and a sentence more. */
+    public record PromiseLine(String name, RequestRow.Standing standing, Bar bar, String text) {}
 
     public record Fact(String name, String value) {}
 

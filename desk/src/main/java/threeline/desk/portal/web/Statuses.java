@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import threeline.desk.ticket.NextDue;
 import threeline.desk.ticket.Ticket;
+import threeline.desk.timekeeping.web.PromiseBar;
 import threeline.promises.charter.Hold;
 import threeline.promises.keeping.Promise;
 import threeline.promises.tier.Tier;
@@ -79,23 +80,22 @@ record Statuses(Reader reader) {
 
     /** What was promised, whether it is kept, and by when. */
     RequestView.PromiseLine promise(Promise it) {
-        var name = reader.say("promise." + it.metric().word());
         var dueAt = it.dueAt();
         var endedAt = it.endedAt();
         return switch (it.state()) {
             case RUNNING ->
                 line(
-                        name,
+                        it,
                         "running",
                         "clock",
                         "promise.running",
                         dueAt == null ? reader.say("promise.open") : reader.say("promise.by", reader.due(it, dueAt)));
-            case PAUSED -> line(name, "paused", "pause", "promise.still", reader.say("promise.still.why"));
-            case MET -> line(name, "met", "check", "promise.met", ended("promise.met.at", endedAt));
-            case ENDED -> line(name, "ended", "cross", "promise.ended", ended("promise.ended.at", endedAt));
+            case PAUSED -> line(it, "paused", "pause", "promise.still", reader.say("promise.still.why"));
+            case MET -> line(it, "met", "check", "promise.met", ended("promise.met.at", endedAt));
+            case ENDED -> line(it, "ended", "cross", "promise.ended", ended("promise.ended.at", endedAt));
             case BREACHED ->
                 line(
-                        name,
+                        it,
                         "breached",
                         "alert",
                         endedAt == null ? "promise.late" : "promise.kept-late",
@@ -104,8 +104,12 @@ record Statuses(Reader reader) {
         };
     }
 
-    private RequestView.PromiseLine line(String name, String state, String icon, String word, String text) {
-        return new RequestView.PromiseLine(name, new RequestRow.Standing(state, icon, reader.say(word)), text);
+    private RequestView.PromiseLine line(Promise it, String state, String icon, String word, String text) {
+        return new RequestView.PromiseLine(
+                reader.say("promise." + it.metric().word()),
+                new RequestRow.Standing(state, icon, reader.say(word)),
+                PromiseBar.of(it, reader.charter(), reader.now()),
+                text);
     }
 
     private String ended(String key, @Nullable Instant at) {

@@ -25,8 +25,7 @@ final class Pieces {
             if (time == null || time.isEmpty()) {
                 return x;
             }
-            var share = Duration.between(time.start(), instant).toMillis()
-                    / (double) time.length().toMillis();
+            var share = seconds(Duration.between(time.start(), instant)) / seconds(time.length());
             return x + width * Math.clamp(share, 0, 1);
         }
     }
@@ -53,10 +52,14 @@ final class Pieces {
     }
 
     private void add(Kind kind, @Nullable Interval time, Duration more, Duration shown) {
-        var seconds = shown.toMillis() / 1000.0;
-        pieces.add(new Piece(kind, time, counted, more, width, seconds));
+        pieces.add(new Piece(kind, time, counted, more, width, seconds(shown)));
         counted = counted.plus(more);
-        width += seconds;
+        width += seconds(shown);
+    }
+
+    /** To the nanosecond: what was answered within the millisecond has its place too. */
+    private static double seconds(Duration length) {
+        return length.getSeconds() + length.getNano() / 1e9;
     }
 
     List<Piece> all() {
@@ -86,7 +89,7 @@ final class Pieces {
         for (var piece : pieces) {
             var inside = open.minus(piece.before());
             if (!piece.counted().isZero() && inside.compareTo(piece.counted()) <= 0) {
-                return piece.x() + inside.toMillis() / 1000.0;
+                return piece.x() + seconds(inside);
             }
         }
         return null;

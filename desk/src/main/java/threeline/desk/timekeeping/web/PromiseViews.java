@@ -16,8 +16,6 @@ import threeline.desk.timekeeping.web.PromiseView.Standing;
 import threeline.desk.timekeeping.web.PromiseView.Why;
 import threeline.desk.web.Moments;
 import threeline.promises.charter.Charter;
-import threeline.promises.charter.Hold;
-import threeline.promises.clock.State;
 import threeline.promises.keeping.Promise;
 import threeline.promises.sla.Metric;
 import threeline.promises.sla.Target;
@@ -31,16 +29,14 @@ final class PromiseViews {
     private final @Nullable String where;
     private final Charter charter;
     private final Moments moments;
-    private final List<Stretch> stretches;
+    private final PromiseBar bar;
 
     private PromiseViews(Promise promise, @Nullable String where, Charter charter, Moments moments) {
         this.promise = promise;
         this.where = where;
         this.charter = charter;
         this.moments = moments;
-        this.stretches = Stretch.of(
-                promise.explanation().parts(),
-                hold -> charter.hold(hold).map(Hold::name).orElse(hold));
+        this.bar = new PromiseBar(promise, charter, moments.now());
     }
 
     /** @param where on which tier it was kept, where that says more than the promise's name */
@@ -49,16 +45,16 @@ final class PromiseViews {
     }
 
     private PromiseView view() {
-        var bar = BarDrawing.of(facts(), expected());
+        var drawn = bar.drawn();
         var due = due();
-        var standing = standing(bar);
+        var standing = standing(drawn);
         return new PromiseView(
                 "%s-%d%s".formatted(promise.metric().word(), promise.nth(), promise.aim() ? "-aim" : ""),
                 name(),
                 target(),
                 standing,
                 due,
-                bar,
+                drawn,
                 "%s: %s, %s%s%s.".formatted(name(), standing.text(), due.before(), due.time(), due.after()),
                 why());
     }
@@ -85,60 +81,10 @@ final class PromiseViews {
                 : text;
     }
 
-    /** The first figure of a range, in per cent of the second; null where its days have no known length. */
-    private @Nullable Integer expected() {
-        if (!(promise.target() instanceof Target.Within it) || it.expected() == null) {
-            return null;
-        }
-        try {
-            var calendar = charter.calendar(it.limit().calendar());
-            var limit = it.limit().allowance().on(calendar);
-            return Math.toIntExact(100 * it.expected().on(calendar).toSeconds() / Math.max(1, limit.toSeconds()));
-        } catch (IllegalArgumentException unknown) {
-            return null;
-        }
-    }
-
-    private BarFacts facts() {
-        return new BarFacts(
-                stretches, promise.state(), moments.now(), allowance(), left(), over(), warnings(), moments.zone());
-    }
-
-    private Duration allowance() {
-        return promise.left() == null
-                ? Duration.ZERO
-                : breached() ? counted() : promise.elapsed().plus(left());
-    }
-
-    private Duration left() {
-        return requireNonNullElse(promise.left(), Duration.ZERO);
-    }
-
-    private Duration counted() {
-        return promise.explanation().counted();
-    }
-
-    private boolean breached() {
-        return promise.state() == State.BREACHED;
-    }
-
-    private @Nullable Duration over() {
-        var dueAt = promise.dueAt();
-        return breached() && dueAt != null ? Duration.between(dueAt, until()) : null;
-    }
-
-    private Instant until() {
-        return requireNonNullElse(promise.endedAt(), moments.now());
-    }
-
-    private List<Integer> warnings() {
-        return promise.target() instanceof Target.Within within ? within.warnings() : List.of();
-    }
-
-    private Standing standing(Bar bar) {
+    private Standing standing(Bar drawn) {
         return switch (promise.state()) {
-            case RUNNING -> running(bar);
-            case PAUSED -> new Standing("paused", "pause", Moments.length(left()) + " left", null);
+            case RUNNING -> running(drawn);
+            case PAUSED -> new Standing("paused", "pause", Moments.length(bar.left()) + " left", null);
             case MET -> new Standing("met", "check", metIn(), null);
             case ENDED -> new Standing("ended", "cross", "ended", null);
             case BREACHED -> broken();
@@ -149,21 +95,22 @@ final class PromiseViews {
         return promise.elapsed().isZero() ? "met at once" : "met in " + Moments.length(promise.elapsed());
     }
 
-    private Standing running(Bar bar) {
+    private Standing running(Bar drawn) {
         if (promise.left() == null) {
             return new Standing("running", "clock", Moments.length(promise.elapsed()) + " so far", null);
         }
-        var used = 100 - 100 * left().toSeconds() / Math.max(1, allowance().toSeconds());
+        var used =
+                100 - 100 * bar.left().toSeconds() / Math.max(1, bar.allowance().toSeconds());
         var late = promise.lateAt() != null || used >= NEARLY;
         if (promise.target() instanceof Target.NextRelease) {
-            return new Standing("running", "clock", Moments.span(left()) + " left", null);
+            return new Standing("running", "clock", Moments.span(bar.left()) + " left", null);
         }
-        var motion = bar.motion();
+        var motion = drawn.motion();
         return new Standing(
                 late ? "late" : "running",
                 late ? "hourglass" : "clock",
-                Moments.length(left()) + " left",
-                motion == null ? null : new Counting(left().toMillis(), motion.to(), null, motion.from()));
+                Moments.length(bar.left()) + " left",
+                motion == null ? null : new Counting(bar.left().toMillis(), motion.to(), null, motion.from()));
     }
 
     /** A stay or a handover ends by going on elsewhere too, which keeps nothing. */
@@ -172,7 +119,7 @@ final class PromiseViews {
     }
 
     private Standing broken() {
-        var over = requireNonNullElse(over(), Duration.ZERO);
+        var over = requireNonNullElse(bar.over(), Duration.ZERO);
         if (promise.endedAt() != null && ofDesk()) {
             return new Standing(
                     "breached", "alert", over.isZero() ? "limit reached" : Moments.span(over) + " over", null);
@@ -235,7 +182,7 @@ final class PromiseViews {
         var past = new ArrayList<Line>();
         var ahead = new ArrayList<Line>();
         var sum = Duration.ZERO;
-        for (var stretch : stretches) {
+        for (var stretch : bar.stretches()) {
             var from = stretch.interval().start();
             var to = stretch.interval().end();
             if (stretch.sort() != Stretch.Sort.OPEN) {
@@ -255,7 +202,7 @@ final class PromiseViews {
         }
         past.add(Line.of("sum", "Counted", sum));
         past.addAll(ahead);
-        var over = over();
+        var over = bar.over();
         if (over != null && !over.isZero()) {
             past.add(new Line("over", "Past due", Moments.span(over)));
         }

@@ -101,6 +101,16 @@ class BarDrawingTest {
     }
 
     @Test
+    void what_was_met_within_a_millisecond_has_its_place_too() {
+        var opened = Instant.parse("2026-11-23T09:00:00.000001Z");
+        var met = new Stretch(new Interval(opened, opened.plusNanos(2000)), Sort.OPEN, "");
+        var bar = BarDrawing.of(new BarFacts(
+                List.of(met), State.MET, opened.plusSeconds(60), Duration.ZERO, Duration.ZERO, null, WARNINGS, LONDON));
+        assertThat(bar.segments()).containsExactly(new Segment(MET, "0.00%", "100.00%"));
+        assertThat(bar.days()).containsExactly(new Day("0.00%", "Mon"));
+    }
+
+    @Test
     void after_the_last_warning_what_is_used_turns_amber() {
         var bar = BarDrawing.of(running("24T11:00", Duration.ofMinutes(15)));
 
