@@ -1,3 +1,4 @@
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
@@ -5,8 +6,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 
-/** The same thing done again and again over a few connections, for so long or so often, whichever ends first. */
-record Load(String name, int connections, double warmUpSeconds, double seconds, int atMost) {
+/**
+ * The same thing done again and again over a few connections, for so long or so often, whichever ends first: one after the
+ * other, or so many a second, and then each is timed from when its turn was, so that whoever waits behind a slow one counts.
+ *
+ * @param perSecond 0 for one after the other
+ */
+record Load(String name, int connections, double warmUpSeconds, double seconds, int atMost, double perSecond) {
+
+    Load(String name, int connections, double warmUpSeconds, double seconds, int atMost) {
+        this(name, connections, warmUpSeconds, seconds, atMost, 0);
+    }
 
     /** Does it once; {@code turn} is different for each. */
     interface Work {
@@ -39,7 +49,7 @@ record Load(String name, int connections, double warmUpSeconds, double seconds, 
 
     Result run(Connection connection) throws Exception {
         if (warmUpSeconds > 0) {
-            new Load(name, connections, 0, warmUpSeconds, atMost).measure(connection);
+            new Load(name, connections, 0, warmUpSeconds, atMost, perSecond).measure(connection);
         }
         return measure(connection);
     }
@@ -55,12 +65,13 @@ record Load(String name, int connections, double warmUpSeconds, double seconds, 
         var start = System.nanoTime();
         var end = start + (long) (seconds * 1e9);
         for (var i = 0; i < connections; i++) {
+            var pace = new Pace(start, i, connections, perSecond);
             threads.add(Thread.ofPlatform().start(() -> {
                 var mine = LongStream.builder();
                 try {
                     var work = connection.open();
                     while (System.nanoTime() < end && left.getAndDecrement() > 0) {
-                        var began = System.nanoTime();
+                        var began = pace.await();
                         try {
                             work.once(TURNS.incrementAndGet());
                             mine.add(System.nanoTime() - began);
@@ -85,5 +96,28 @@ record Load(String name, int connections, double warmUpSeconds, double seconds, 
         var took = (System.nanoTime() - start) / 1e9;
         var all = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
         return new Result(this, took, all, errors.get(), first.get());
+    }
+
+    /** When the turns of one connection are. */
+    private static final class Pace {
+
+        private final long between;
+        private long next;
+
+        Pace(long start, int connection, int of, double perSecond) {
+            this.between = perSecond == 0 ? 0 : (long) (of * 1e9 / perSecond);
+            this.next = start + between * connection / of;
+        }
+
+        /** When the next turn was, or now where they follow each other; waits for it while it is to come. */
+        long await() throws InterruptedException {
+            if (between == 0) {
+                return System.nanoTime();
+            }
+            var turn = next;
+            next += between;
+            Thread.sleep(Duration.ofNanos(Math.max(0, turn - System.nanoTime())));
+            return turn;
+        }
     }
 }

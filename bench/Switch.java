@@ -17,21 +17,29 @@ final class Switch {
     private final Server server;
     private final Visitor visitor;
     private final String token;
+    private final double pages;
+    private final double notes;
 
-    private Switch(Server server) throws IOException {
+    private Switch(Server server, double pages, double notes) throws IOException {
         this.server = server;
+        this.pages = pages;
+        this.notes = notes;
         this.visitor = Visitor.signedIn(server.http(), server.desk(), Server.ADMIN, server.password());
         this.token = "Authorization: Bearer " + visitor.apiToken();
     }
 
     public static void main(String[] arguments) throws Exception {
         var home = Path.of(arguments[0]);
-        var tickets = List.of(arguments).stream().filter(it -> it.startsWith("--tickets="))
-                .mapToLong(it -> Long.parseLong(it.substring(10))).findFirst().orElse(100_000);
+        var tickets = (long) given(arguments, "--tickets=", 100_000);
         try (var server = Server.fresh(home)) {
             var text = Files.readString(home.resolve("charters/procurement.yaml"));
-            new Switch(server).run(tickets, text.replaceAll("(response: +)(3|24)h business", "$12h business"));
+            new Switch(server, given(arguments, "--pages=", 20), given(arguments, "--notes=", 10)).run(tickets, text.replaceAll("(response: +)(3|24)h business", "$12h business"));
         }
+    }
+
+    private static double given(String[] arguments, String name, double otherwise) {
+        return List.of(arguments).stream().filter(it -> it.startsWith(name))
+                .mapToDouble(it -> Double.parseDouble(it.substring(name.length()))).findFirst().orElse(otherwise);
     }
 
     private void run(long tickets, String text) throws Exception {
@@ -43,10 +51,11 @@ final class Switch {
             throw new IOException("something is due meanwhile, which would be measured too; measure again in ten minutes");
         }
         run("vacuum analyze");
-        queue("queue page before", 3, 1);
+        warm();
+        queue("queue page before", 5, 4, pages);
         preview(text);
         putInForce(text);
-        queue("queue page after", 3, 1);
+        queue("queue page after", 5, 4, pages);
     }
 
     private void open(int count) throws Exception {
@@ -102,7 +111,7 @@ final class Switch {
             var done = new java.util.concurrent.atomic.AtomicBoolean();
             var reading = Thread.ofPlatform().start(() -> attempt(() -> {
                 while (!done.get()) {
-                    queue("queue page meanwhile", 5, 1);
+                    queue("queue page meanwhile", 5, 4, pages);
                 }
             }));
             var writing = Thread.ofPlatform().start(() -> attempt(() -> {
@@ -132,20 +141,33 @@ final class Switch {
         say("{\"name\": \"due moved\", \"entries\": %s}", ask("select count(*) from ticket.entry where kind = 'due-moved'"));
     }
 
+    /** A desk that is to follow another charter has served for days; what it runs was compiled long ago. */
+    private void warm() throws Exception {
+        var until = System.nanoTime() + 30_000_000_000L;
+        while (System.nanoTime() < until) {
+            new Load("warm", 2, 0, 2, 100_000).run(this::reading);
+            new Load("warm", 2, 0, 1, 100_000).run(this::writing);
+        }
+    }
+
     private void notes() throws Exception {
-        var result = new Load("note meanwhile", 2, 0, 5, 20_000).run(() -> {
-            var api = new Http(server.http(), token);
-            return turn -> api.post("/api/v1/tickets/" + (1 + turn % 400) + "/notes", "application/json", "{\"text\": \"meanwhile\"}");
-        });
+        var result = new Load("note meanwhile", 4, 0, 5, 20_000, notes).run(this::writing);
         say("%s", result.json());
     }
 
-    private void queue(String name, double seconds, int connections) throws Exception {
-        var result = new Load(name, connections, 0, seconds, 100_000).run(() -> {
-            var http = new Http(server.http(), "Cookie: " + visitor.cookie());
-            return _ -> http.get("/" + server.desk() + "/queue/breaks-first");
-        });
+    private void queue(String name, double seconds, int connections, double perSecond) throws Exception {
+        var result = new Load(name, connections, 0, seconds, 100_000, perSecond).run(this::reading);
         say("%s", result.json());
+    }
+
+    private Load.Work reading() throws IOException {
+        var http = new Http(server.http(), "Cookie: " + visitor.cookie());
+        return _ -> http.get("/" + server.desk() + "/queue/breaks-first");
+    }
+
+    private Load.Work writing() throws IOException {
+        var api = new Http(server.http(), token);
+        return turn -> api.post("/api/v1/tickets/" + (1 + turn % 400) + "/notes", "application/json", "{\"text\": \"meanwhile\"}");
     }
 
     private interface Attempt {

@@ -35,9 +35,11 @@ public class Holdings {
             List.of(HANDED_OVER, "accepted", "replied", "routed", "escalated", "returned", "climbed", "resolved");
 
     private final DSLContext db;
+    private final ListsAtRest atRest;
 
-    Holdings(DSLContext db) {
+    Holdings(DSLContext db, ListsAtRest atRest) {
         this.db = db;
+        this.atRest = atRest;
     }
 
     /** Which tickets: those held by one of these groups, on one of these tiers, of these severities; none named means any. */
@@ -92,6 +94,12 @@ public class Holdings {
 
     /** At most so many of them from the cursor on, what breaks next first. */
     public List<Ticket> breaksFirst(Wanted wanted, @Nullable QueueCursor after, int limit) {
+        return atRest.list(new Page(wanted, after, limit), () -> readBreaksFirst(wanted, after, limit));
+    }
+
+    private record Page(Wanted wanted, @Nullable QueueCursor after, int limit) {}
+
+    private List<Ticket> readBreaksFirst(Wanted wanted, @Nullable QueueCursor after, int limit) {
         var further = after == null
                 ? noCondition()
                 : row(TICKET_.BREAKS_AT, TICKET_.NUMBER)

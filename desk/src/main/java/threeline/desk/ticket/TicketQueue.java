@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SelectConditionStep;
@@ -38,11 +39,13 @@ public class TicketQueue {
 
     private final DSLContext db;
     private final Tickets tickets;
+    private final ListsAtRest atRest;
     private final InstantSource time;
 
-    TicketQueue(DSLContext db, Tickets tickets, InstantSource time) {
+    TicketQueue(DSLContext db, Tickets tickets, ListsAtRest atRest, InstantSource time) {
         this.db = db;
         this.tickets = tickets;
+        this.atRest = atRest;
         this.time = time;
     }
 
@@ -60,6 +63,13 @@ public class TicketQueue {
 
     /** At most so many tickets of a view, in its order, from the cursor on. */
     public List<Ticket> of(View view, AgentId looking, @Nullable QueueCursor after, int limit) {
+        return atRest.list(new Page(view, looking, after, limit), () -> read(view, looking, after, limit));
+    }
+
+    private record Page(
+            View view, AgentId looking, @Nullable QueueCursor after, int limit) {}
+
+    private List<Ticket> read(View view, AgentId looking, @Nullable QueueCursor after, int limit) {
         var wanted = db.selectFrom(TICKET_).where(condition(view, looking));
         return switch (view) {
             case BREAKS_FIRST, MINE, UNASSIGNED, PAST_DUE, ON_HOLD -> breaksFirst(wanted, after, limit);
@@ -78,8 +88,12 @@ public class TicketQueue {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        var counts = wanted.stream().map(it -> it.counted(most)).toList();
-        return List.of(db.select(counts).fetchSingle().into(Integer[].class));
+        // into(Integer[].class) would keep a mapper for each question ever asked, and look through all of them
+        var counts =
+                db.select(wanted.stream().map(it -> it.counted(most)).toList()).fetchSingle();
+        return IntStream.range(0, wanted.size())
+                .mapToObj(it -> counts.get(it, Integer.class))
+                .toList();
     }
 
     /** At most so many tickets that the filter lets through, the newest first, older than {@code before}. */

@@ -20,6 +20,7 @@ class TicketSwitch {
     private final Stories stories;
     private final Prepared prepared;
     private final Rejudging rejudging;
+    private final ListsAtRest atRest;
     private final ApplicationEventPublisher listeners;
     private final TransactionTemplate own;
 
@@ -28,12 +29,14 @@ class TicketSwitch {
             Stories stories,
             Prepared prepared,
             Rejudging rejudging,
+            ListsAtRest atRest,
             ApplicationEventPublisher listeners,
             PlatformTransactionManager manager) {
         this.many = many;
         this.stories = stories;
         this.prepared = prepared;
         this.rejudging = rejudging;
+        this.atRest = atRest;
         this.listeners = listeners;
         this.own = new TransactionTemplate(manager);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -42,6 +45,7 @@ class TicketSwitch {
     /** In the transaction that puts it in force: what was prepared and still fits, then the rest. */
     @EventListener
     void on(CharterPut put) {
+        atRest.begin();
         var mark = prepared.mark(put.charter());
         var rest = prepared.unfit(mark);
         prepared.apply(mark);

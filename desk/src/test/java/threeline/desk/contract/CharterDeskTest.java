@@ -7,6 +7,8 @@ import static threeline.desk.db.ticket.Tables.PREPARED;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +20,7 @@ import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.NewTicket;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.ticket.TicketEvent;
+import threeline.desk.ticket.View;
 import threeline.desk.web.ProblemException;
 import threeline.testing.ProcurementDesk;
 
@@ -88,6 +91,26 @@ class CharterDeskTest extends ProcurementDesk {
         assertThat(put.state()).isEqualTo(VersionState.IN_FORCE);
         assertThat(now(ticket).next().dueAt()).isEqualTo(TEN);
         assertThat(there(() -> charters.current().number())).isEqualTo(2);
+    }
+
+    @Test
+    void lists_are_read_once_while_a_version_comes_and_are_as_all_tickets_are_when_it_has() {
+        opened("high");
+        var before = breaksFirst();
+        var meanwhile = there(() -> transactions.execute(_ -> {
+            charterDesk.put(quicker(), null, "Nadia", "We can do better");
+            return List.of(elsewhere(this::breaksFirst), elsewhere(this::breaksFirst));
+        }));
+        assertThat(meanwhile.getFirst()).isEqualTo(before).isSameAs(meanwhile.getLast());
+        assertThat(breaksFirst().getFirst().next().dueAt()).isEqualTo(TEN);
+    }
+
+    List<Ticket> breaksFirst() {
+        return there(() -> queue.of(View.BREAKS_FIRST, nadia, null, 10));
+    }
+
+    static <T> T elsewhere(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work).join();
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
+import threeline.desk.web.ReadAtOnce;
 
 /** The queue: what agents work from. */
 @Controller
@@ -28,6 +29,7 @@ class QueueController {
         this.time = time;
     }
 
+    @ReadAtOnce
     @GetMapping({"/queue/{view}", "/queue/{kind:group|tier}/{view}"})
     String page(
             @PathVariable String view,
@@ -40,6 +42,7 @@ class QueueController {
     }
 
     /** The table alone, to renew itself. */
+    @ReadAtOnce
     @GetMapping({"/queue/{view}/table", "/queue/{kind:group|tier}/{view}/table"})
     String table(
             @PathVariable String view,
@@ -58,6 +61,7 @@ class QueueController {
     }
 
     /** The list beside a ticket. */
+    @ReadAtOnce
     @GetMapping({"/queue/{view}/pane", "/queue/{kind:group|tier}/{view}/pane"})
     String pane(
             @PathVariable String view,
@@ -76,6 +80,7 @@ class QueueController {
         return "ticket/queue-pane";
     }
 
+    @ReadAtOnce
     @GetMapping("/counts")
     String counts(Actor actor, Model model) {
         model.addAttribute("counts", side.counts(actor.agent()));

@@ -13,6 +13,7 @@ import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
 import threeline.desk.ticket.web.Answer.Asked;
+import threeline.desk.web.ReadAtOnce;
 
 /** A ticket's page, and what of it is new. */
 @Controller
@@ -28,6 +29,7 @@ class TicketPageController {
         this.listings = listings;
     }
 
+    @ReadAtOnce
     @GetMapping
     String page(
             @PathVariable long number,
@@ -41,6 +43,7 @@ class TicketPageController {
     }
 
     /** What came onto the timeline since, and all that stands otherwise now; the writing is left in peace. */
+    @ReadAtOnce
     @GetMapping("/news")
     @Nullable
     ModelAndView news(@PathVariable long number, Asked asked, HttpServletResponse response) {
@@ -53,6 +56,7 @@ class TicketPageController {
     }
 
     /** What other modules say of it, as it is now. */
+    @ReadAtOnce
     @GetMapping("/panels")
     String panels(@PathVariable long number, Asked asked, Model model) {
         model.addAttribute("ticket", pages.since(Numbers.of(number), Integer.MAX_VALUE, asked.frame()));
