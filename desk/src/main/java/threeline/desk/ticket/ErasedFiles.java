@@ -1,5 +1,6 @@
 package threeline.desk.ticket;
 
+import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class ErasedFiles {
         } catch (FileStore.Unwilling failed) {
             LOG.error(
                     "somebody is erased, but object {} is still in the file store: remove it by hand",
-                    java.util.HexFormat.of().formatHex(sha256),
+                    HexFormat.of().formatHex(sha256),
                     failed);
         }
     }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -16,6 +17,8 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Erasures {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int LONGEST = 300;
+    private static final int AT_ONCE = 20;
 
     private final DSLContext db;
     private final Trail trail;
@@ -67,23 +70,23 @@ public class Erasures {
     /** The latest of somebody's, if there is one. */
     @Transactional(readOnly = true)
     public Optional<Erasure> of(RequesterId who) {
-        return read(ERASURE.REQUESTER.eq(who.value()), 1).stream().findFirst();
+        return read(ERASURE.REQUESTER.eq(who.value()), ERASURE.ID.desc(), 1).stream()
+                .findFirst();
     }
 
     @Transactional(readOnly = true)
     public List<Erasure> latest(int most) {
-        return read(org.jooq.impl.DSL.noCondition(), most);
+        return read(DSL.noCondition(), ERASURE.ID.desc(), most);
     }
 
     List<UUID> tenantsWithSome() {
         return db.selectFrom(TENANTS_WITH_ERASURES.call()).fetch(row -> row.get(0, UUID.class));
     }
 
-    /** Those that wait, the first first. */
+    /** Those that wait longest, the first first; the others are left for the next round. */
     @Transactional(readOnly = true)
     List<Erasure> waiting() {
-        return read(ERASURE.DONE_AT.isNull().and(ERASURE.FAILURE.isNull()), Integer.MAX_VALUE)
-                .reversed();
+        return read(ERASURE.DONE_AT.isNull().and(ERASURE.FAILURE.isNull()), ERASURE.ID.asc(), AT_ONCE);
     }
 
     /** All in one transaction: the words go, and a line of the trail says which of its own went with them. */
@@ -97,14 +100,13 @@ public class Erasures {
                 .set(ERASURE.COUNTS, JSONB.valueOf(JSON.writeValueAsString(counts)))
                 .where(ERASURE.ID.eq(it.id()))
                 .execute();
-        events.publishEvent(new Erased(gone.getValues(ERASE.SHA256).stream()
-                .filter(java.util.Objects::nonNull)
-                .toList()));
+        events.publishEvent(new Erased(
+                gone.getValues(ERASE.SHA256).stream().filter(Objects::nonNull).toList()));
     }
 
     void failed(Erasure it, String why) {
         db.update(ERASURE)
-                .set(ERASURE.FAILURE, why.length() > LONGEST ? why.substring(0, LONGEST) : why)
+                .set(ERASURE.FAILURE, why)
                 .where(ERASURE.ID.eq(it.id()))
                 .execute();
     }
@@ -119,7 +121,7 @@ public class Erasures {
         return counts;
     }
 
-    private List<Erasure> read(Condition condition, int most) {
+    private List<Erasure> read(Condition condition, SortField<?> order, int most) {
         return db.select(
                         ERASURE.ID,
                         ERASURE.REQUESTER,
@@ -133,7 +135,7 @@ public class Erasures {
                 .join(AGENT)
                 .on(AGENT.ID.eq(ERASURE.WANTED_BY))
                 .where(condition)
-                .orderBy(ERASURE.ID.desc())
+                .orderBy(order)
                 .limit(most)
                 .fetch(Erasures::read);
     }

@@ -1,6 +1,5 @@
 package threeline.desk.people.provision;
 
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -17,23 +16,9 @@ final class ScimAnswers {
 
     private static final String TYPE = "application/scim+json";
     private static final String ERROR = "urn:ietf:params:scim:api:messages:2.0:Error";
-    private static final String LIST = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
-    private static final int MOST = 200;
     private static final JsonMapper JSON = new JsonMapper();
 
     private ScimAnswers() {}
-
-    /** Which of all: what holds, from where on (from 1), and how many. */
-    record Page(@Nullable String filter, int startIndex, int count) {
-
-        static Page of(@Nullable String filter, String startIndex, String count) {
-            return new Page(filter, number(startIndex, 1), number(count, MOST));
-        }
-
-        private static int number(String text, int otherwise) {
-            return text.matches("-?\\d{1,9}") ? Integer.parseInt(text) : otherwise;
-        }
-    }
 
     static ResponseEntity<byte[]> of(int status, Supplier<@Nullable JsonNode> work) {
         try {
@@ -79,23 +64,5 @@ final class ScimAnswers {
             // said below
         }
         throw ScimRefusal.invalid("invalidSyntax", "What was sent is no JSON object.");
-    }
-
-    static ObjectNode list(List<? extends JsonNode> all, Page page) {
-        var holding = page.filter() == null ? null : ScimFilter.parse(page.filter());
-        var found =
-                all.stream().filter(it -> holding == null || holding.test(it)).toList();
-        var shown = found.stream()
-                .skip(Math.max(0, page.startIndex() - 1))
-                .limit(Math.clamp(page.count(), 0, MOST))
-                .toList();
-        var body = JsonNodeFactory.instance.objectNode();
-        body.putArray("schemas").add(LIST);
-        body.put("totalResults", found.size())
-                .put("startIndex", Math.max(1, page.startIndex()))
-                .put("itemsPerPage", shown.size());
-        var resources = body.putArray("Resources");
-        shown.forEach(resources::add);
-        return body;
     }
 }

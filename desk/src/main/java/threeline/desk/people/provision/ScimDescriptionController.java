@@ -42,9 +42,8 @@ class ScimDescriptionController {
     ResponseEntity<byte[]> types() {
         return ScimAnswers.of(
                 200,
-                () -> ScimAnswers.list(
-                        List.of(type("User", ScimUser.SCHEMA), type("Group", Provisioning.GROUP)),
-                        new ScimAnswers.Page(null, 1, 100)));
+                () -> new ScimPage(null, null, null)
+                        .of(List.of(type("User", ScimUser.SCHEMA), type("Group", Provisioning.GROUP))));
     }
 
     private static ObjectNode type(String name, String schema) {

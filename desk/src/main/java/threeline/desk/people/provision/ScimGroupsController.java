@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.May;
@@ -29,12 +28,8 @@ class ScimGroupsController {
     }
 
     @GetMapping
-    ResponseEntity<byte[]> list(
-            @RequestParam(required = false) @Nullable String filter,
-            @RequestParam(defaultValue = "1") String startIndex,
-            @RequestParam(defaultValue = "100") String count) {
-        return ScimAnswers.of(
-                200, () -> ScimAnswers.list(provisioning.groups(), ScimAnswers.Page.of(filter, startIndex, count)));
+    ResponseEntity<byte[]> list(ScimPage page) {
+        return ScimAnswers.of(200, () -> page.of(provisioning.groups()));
     }
 
     @GetMapping("/{id}")

@@ -1,5 +1,6 @@
 package threeline.desk.people.web;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -77,7 +78,7 @@ class ErasuresController {
 
     private Requester requester(long id) {
         var wanted = new RequesterId(id);
-        var found = requesters.all(java.util.List.of(wanted)).get(wanted);
+        var found = requesters.all(List.of(wanted)).get(wanted);
         if (found == null) {
             throw new ProblemException(new Problem.NotFound("There is nobody of this number at this desk."));
         }
