@@ -1,10 +1,10 @@
 package threeline.desk.people.provision;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import threeline.desk.mail.MailAddress;
 import threeline.desk.people.Agent;
@@ -47,16 +47,24 @@ record ScimUser(
                 role(it));
     }
 
+    /** The same, sent in place of what was known. Of its names the one that is new counts, whichever part of it changed. */
+    static ScimUser instead(JsonNode known, JsonNode it) {
+        var user = of(it);
+        var before = names(known).toList();
+        var name = names(it).filter(one -> !before.contains(one)).findFirst().orElse(user.name());
+        return new ScimUser(user.userName(), user.externalId(), name, user.email(), user.active(), user.role());
+    }
+
     private static String name(JsonNode it, String userName) {
-        var whole = Attributes.text(it, "name", "formatted");
-        var parts = "%s %s"
-                .formatted(Attributes.text(it, "name", "givenName"), Attributes.text(it, "name", "familyName"))
-                .strip();
-        return List.of(Attributes.text(it, "displayName"), parts, whole, userName).stream()
+        return names(it).findFirst().orElse(userName);
+    }
+
+    private static Stream<String> names(JsonNode it) {
+        var parts =
+                "%s %s".formatted(Attributes.text(it, "name", "givenName"), Attributes.text(it, "name", "familyName"));
+        return Stream.of(Attributes.text(it, "displayName"), parts, Attributes.text(it, "name", "formatted"))
                 .map(name -> cut(name.replaceAll("\\p{Cntrl}+", " ").strip()))
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElseThrow();
+                .filter(name -> !name.isEmpty());
     }
 
     private static String email(JsonNode it, String userName) {
@@ -106,6 +114,15 @@ record ScimUser(
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
+    /** We keep one name; its last word is taken for the family's, as most that ask write it. */
+    private static void putName(ObjectNode json, String name) {
+        var last = name.lastIndexOf(' ');
+        json.put("formatted", name).put("givenName", last < 0 ? name : name.substring(0, last));
+        if (last >= 0) {
+            json.put("familyName", name.substring(last + 1));
+        }
+    }
+
     static ObjectNode json(Kept it, String base) {
         var id = Long.toString(it.agent().id().value());
         var json = JsonNodeFactory.instance.objectNode();
@@ -117,7 +134,7 @@ record ScimUser(
         json.put("userName", it.userName())
                 .put("displayName", it.agent().name())
                 .put("active", it.active());
-        json.putObject("name").put("formatted", it.agent().name());
+        putName(json.putObject("name"), it.agent().name());
         json.putArray("emails")
                 .addObject()
                 .put("value", it.agent().email())

@@ -51,15 +51,19 @@ class ScimUsersController {
         return ScimAnswers.of(
                 200,
                 () -> provisioning.put(
-                        id, ScimUser.of(ScimAnswers.read(body)), actor.agent().id()));
+                        id,
+                        ScimUser.instead(provisioning.user(id), ScimAnswers.read(body)),
+                        actor.agent().id()));
     }
 
     @PatchMapping("/{id}")
     ResponseEntity<byte[]> patch(
             Actor actor, @PathVariable String id, @RequestBody(required = false) byte @Nullable [] body) {
         return ScimAnswers.of(200, () -> {
-            var changed = ScimPatch.apply(provisioning.user(id), ScimAnswers.read(body));
-            return provisioning.put(id, ScimUser.of(changed), actor.agent().id());
+            var known = provisioning.user(id);
+            var changed = ScimPatch.apply(known, ScimAnswers.read(body));
+            return provisioning.put(
+                    id, ScimUser.instead(known, changed), actor.agent().id());
         });
     }
 

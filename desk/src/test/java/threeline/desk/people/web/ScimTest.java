@@ -113,6 +113,25 @@ class ScimTest extends DeskWithAProgram {
         assertThat(told.text("/externalId")).isEqualTo("x-2");
     }
 
+    /** Whoever marries is called otherwise, though the program says no more than the one part that changed. */
+    @Test
+    void a_name_changes_by_whichever_part_of_it_is_sent() {
+        var made = call("POST", "/Users", ann("ann@desk.example", "x-1"));
+        assertThat(made.text("/name/givenName")).isEqualTo("Ann");
+        var path = "/Users/" + made.text("/id");
+        var married = call("PATCH", path, patch("{\"op\":\"replace\",\"path\":\"name.familyName\",\"value\":\"Ash\"}"));
+        assertThat(married.text("/displayName")).isEqualTo("Ann Ash");
+        var sent = call("GET", path, null).body().toString().replace("\"givenName\":\"Ann\"", "\"givenName\":\"Anna\"");
+        assertThat(call("PUT", path, sent).text("/name/formatted")).isEqualTo("Anna Ash");
+        var whole = patch("{\"op\":\"replace\",\"path\":\"name.formatted\",\"value\":\"Prince\"}");
+        assertThat(call("PATCH", path, whole).text("/displayName")).isEqualTo("Prince");
+        assertThat(call("GET", path, null).body().at("/name/familyName").isMissingNode())
+                .isTrue();
+        assertThat(call("PATCH", path, patch("{\"op\":\"replace\",\"path\":\"active\",\"value\":true}"))
+                        .text("/displayName"))
+                .isEqualTo("Prince");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
