@@ -1,19 +1,29 @@
 package threeline.desk.people.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static threeline.desk.db.people.Tables.PASSKEY;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import threeline.desk.people.Agent;
 import threeline.desk.people.Role;
 import threeline.desk.people.access.Codes;
 
 /** A second step that is demanded: who lacks one sets one up before anything else, and nobody passes it by. */
 class DemandTest extends DeskWithAccounts {
+
+    @Autowired
+    DSLContext db;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     Agent ada;
     Visitor boss;
@@ -84,6 +94,38 @@ class DemandTest extends DeskWithAccounts {
                 .hasValueSatisfying(it -> assertThat(it).contains("/sign-in"));
         var options = before.post(path("/account/passkeys/options"), Map.of());
         assertThat(options.statusCode()).isIn(302, 401, 403);
+    }
+
+    /** A passkey is asked for by whoever comes in, so a password alone passes it by; and gets nowhere by that. */
+    @Test
+    void who_has_a_passkey_and_came_in_by_a_password_comes_in_by_it_or_not_at_all() {
+        hasPasskey(ada);
+        demands("AGENT");
+        var visitor = signedIn("ada");
+        var page = visitor.get(path("/account/second-step")).body();
+        assertThat(page).contains("use your passkey").doesNotContain("account-key");
+        assertThat(visitor.get(path("/queue/breaks-first")).statusCode()).isEqualTo(302);
+        var codes = visitor.post(path("/account/second-step"), Map.of("code", "123456", "current", PASSWORD));
+        assertThat(codes.headers().firstValue("Location")).hasValue(path("/account/second-step"));
+        var another = Map.of("current", PASSWORD, "name", "mine", "credential", "{}");
+        assertThat(visitor.post(path("/account/passkeys"), another).body()).contains("Sign in with the second step");
+        assertThat(visitor.post(path("/account/passkeys/0a/end"), Map.of()).statusCode())
+                .isEqualTo(403);
+        boss.get(path("/agents"));
+        boss.post(path("/agents/%d/second-step/end".formatted(ada.id().value())), Map.of());
+        assertThat(setsUp(signedIn("ada")).body()).contains("Codes to keep");
+    }
+
+    void hasPasskey(Agent agent) {
+        desk.run(() -> transactions.executeWithoutResult(_ -> db.insertInto(PASSKEY)
+                .set(PASSKEY.ID, new byte[] {10})
+                .set(PASSKEY.AGENT, agent.id().value())
+                .set(PASSKEY.NAME, "My laptop")
+                .set(PASSKEY.PUBLIC_KEY, new byte[] {1})
+                .set(PASSKEY.COUNTER, 0L)
+                .set(PASSKEY.BACKUP_ELIGIBLE, false)
+                .set(PASSKEY.MADE_AT, time.instant())
+                .execute()));
     }
 
     @Test
