@@ -37,12 +37,16 @@ final class EventCodec {
             FORMS.values().stream().collect(Collectors.toUnmodifiableMap(Form::kind, Function.identity()));
 
     /** Asked for by itself, of all tickets. */
-    static final String DUE_MOVED = form(TicketEvent.DueMoved.class).kind();
+    static final String DUE_MOVED = kindOf(TicketEvent.DueMoved.class);
 
     private EventCodec() {}
 
     static String kind(TicketEvent event) {
-        return form(event.getClass()).kind();
+        return kindOf(event.getClass());
+    }
+
+    static String kindOf(Class<?> type) {
+        return form(type).kind();
     }
 
     /** What the event says besides its kind; null where that is nothing. */
