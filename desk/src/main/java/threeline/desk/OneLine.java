@@ -9,7 +9,7 @@ import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import threeline.desk.database.Trouble;
-import threeline.desk.tenant.Site;
+import threeline.desk.tenant.WrongSetting;
 
 /** Says what keeps the desk from starting in one line, where one line says it; anything else is ours to mend and shown in full. */
 final class OneLine implements SpringBootExceptionReporter {
@@ -26,7 +26,7 @@ final class OneLine implements SpringBootExceptionReporter {
     private static Stream<String> said(Throwable cause) {
         return switch (cause) {
             case Trouble trouble -> Stream.of(String.valueOf(trouble.getMessage()));
-            case Site.NotAnAddress wrong -> Stream.of(String.valueOf(wrong.getMessage()));
+            case WrongSetting wrong -> Stream.of(String.valueOf(wrong.getMessage()));
             case PortInUseException port -> Stream.of("port %d is taken by another program".formatted(port.getPort()));
             case BindException bind -> Stream.of("a port could not be opened: " + bind.getMessage());
             case FlywayException flyway ->

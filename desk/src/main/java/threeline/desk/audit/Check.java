@@ -28,11 +28,13 @@ public class Check {
 
     private final DSLContext db;
     private final Chain chain;
+    private final Retention retention;
     private final TransactionTemplate reading;
 
-    Check(DSLContext db, Chain chain, PlatformTransactionManager transactions) {
+    Check(DSLContext db, Chain chain, Retention retention, PlatformTransactionManager transactions) {
         this.db = db;
         this.chain = chain;
+        this.retention = retention;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
@@ -57,7 +59,16 @@ public class Check {
      */
     public Result run(@Nullable Head known, Consumer<Noted> each) {
         chain.link(); // by itself, so that nobody waits for a place in the chain while all of it is read
-        return reading.execute(_ -> walk(new Walk(known), each));
+        return reading.execute(_ -> walk(beginning(known), each));
+    }
+
+    private Walk beginning(@Nullable Head known) {
+        var beginning = retention.beginning();
+        var taken = db.selectFrom(TAKEN)
+                .where(TAKEN.SEQ.le(beginning.seq()))
+                .orderBy(TAKEN.SEQ)
+                .fetchGroups(TAKEN.ERASURE, TAKEN.SEQ);
+        return new Walk(known, beginning, taken);
     }
 
     private Result walk(Walk walk, Consumer<Noted> each) {
@@ -104,12 +115,20 @@ public class Check {
 
         private final List<String> findings = new ArrayList<>();
         private final @Nullable Head known;
+        private final Head beginning;
+        private final Map<Long, List<Long>> takenBefore;
         private final Map<Long, List<Long>> taken = new LinkedHashMap<>();
         private final Set<Taken> told = new HashSet<>();
-        private Head last = new Head(0, Hash.NONE);
+        private boolean isBeginningTold;
+        private Head last;
 
-        Walk(@Nullable Head known) {
+        /** @param takenBefore whose words erasures took, of the lines that ran out */
+        Walk(@Nullable Head known, Head beginning, Map<Long, List<Long>> takenBefore) {
             this.known = known;
+            this.beginning = beginning;
+            this.takenBefore = takenBefore;
+            this.isBeginningTold = beginning.seq() == 0;
+            this.last = beginning;
         }
 
         void step(Record row) {
@@ -126,18 +145,27 @@ public class Check {
             }
             checkWords(row, seq, words);
             if (row.get(ENTRY.ACTOR).equals(Trail.DESK)) {
-                Taken.parse(row.get(ENTRY.SUBJECT)).ifPresent(told::add);
+                hear(row.get(ENTRY.SUBJECT));
             }
             last = new Head(seq, stands);
             if (known != null && known.seq() == seq && !known.hash().equals(stands)) {
-                find("line %d is another than when you kept its hash: the chain was written anew".formatted(seq));
+                find(other(seq));
             }
+        }
+
+        /** What the desk says of its own trail. */
+        private void hear(String subject) {
+            Taken.parse(subject).ifPresent(told::add);
+            isBeginningTold |= RanOut.parse(subject)
+                    .filter(it -> it.upTo().equals(beginning))
+                    .isPresent();
         }
 
         private void checkWords(Record row, long seq, Hash expected) {
             var erasure = row.get(TAKEN.ERASURE);
             if (row.get(WORDS.SALT) == null && erasure != null) {
-                taken.computeIfAbsent(erasure, _ -> new ArrayList<>()).add(seq);
+                taken.computeIfAbsent(erasure, it -> new ArrayList<>(takenBefore.getOrDefault(it, List.of())))
+                        .add(seq);
             } else if (row.get(WORDS.SALT) == null) {
                 find("the words of line %d are gone".formatted(seq));
             } else if (!Hash.ofWords(row.get(WORDS.SALT), row.get(WORDS.WORDS_)).equals(expected)) {
@@ -146,6 +174,15 @@ public class Check {
         }
 
         Result end() {
+            if (!isBeginningTold) {
+                find("its lines up to %d are gone, and no line says so".formatted(beginning.seq()));
+            }
+            if (known != null && known.seq() == beginning.seq() && !known.equals(beginning)) {
+                find(other(known.seq()));
+            }
+            if (known != null && known.seq() < beginning.seq()) {
+                find("line %d, whose hash you kept, has run out: keep the end of now".formatted(known.seq()));
+            }
             taken.forEach((erasure, lines) -> {
                 if (!told.contains(new Taken(erasure, lines.size(), Hash.ofLines(lines)))) {
                     find("the words of %d lines are gone for erasure %d, and no line says so"
@@ -157,6 +194,10 @@ public class Check {
                         .formatted(last.seq(), known.seq()));
             }
             return new Result(last, findings);
+        }
+
+        private static String other(long seq) {
+            return "line %d is another than when you kept its hash: the chain was written anew".formatted(seq);
         }
 
         private void find(String what) {

@@ -13,15 +13,14 @@ public class Site {
 
     private final @Nullable URI address;
 
-    /** @throws NotAnAddress where something is given that no browser would open */
+    /** @throws WrongSetting where something is given that no browser would open */
     Site(@Value("${threeline.site:}") String given) {
-        var stripped = given.strip().replaceFirst("/+$", "");
-        this.address = stripped.isEmpty() ? null : parse(stripped);
+        this.address = given.isBlank() ? null : parse(given.strip());
     }
 
     private static URI parse(String given) {
         try {
-            var address = new URI(given);
+            var address = new URI(given.replaceFirst("/+$", ""));
             var opens = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
             if (opens && address.getHost() != null && address.getQuery() == null && address.getFragment() == null) {
                 return address;
@@ -29,7 +28,7 @@ public class Site {
         } catch (URISyntaxException _) {
             // said below
         }
-        throw new NotAnAddress(given);
+        throw new WrongSetting("threeline.site", given, "give an address like https://desk.example");
     }
 
     /** Empty where the operator gave none. */
@@ -40,13 +39,5 @@ public class Site {
     /** The address of a page of the current desk; empty where links have nothing to begin with. */
     public Optional<String> page(String path) {
         return address().map(it -> "%s/%s%s".formatted(it, Tenant.current().slug(), path));
-    }
-
-    /** What is given as the site is no address. */
-    public static final class NotAnAddress extends RuntimeException {
-
-        NotAnAddress(String given) {
-            super("threeline.site is '%s', which is no address; give one like https://desk.example".formatted(given));
-        }
     }
 }
