@@ -42,8 +42,8 @@ begin
     if before > now() - interval '90 days' then
         raise exception 'the audit trail is kept for 90 days at least';
     end if;
-    select coalesce(min(o.seq) filter (where o.at >= before), max(o.seq)) - 1, count(*) filter (where o.at < before)
-      into ended, lines
+    select coalesce(min(o.seq) filter (where o.at >= before), max(o.seq)) - 1
+      into ended
       from (select e.seq, e.at from audit.entry e where e.tenant = here order by e.seq limit most + 1) o;
     select e.hash into ended_hash from audit.entry e where e.tenant = here and e.seq = ended;
     if ended_hash is null then

@@ -56,6 +56,15 @@ class RetentionTest extends ProcurementDesk {
     }
 
     @Test
+    void each_hour_what_is_older_than_the_operator_says_runs_out_and_for_good_is_never() {
+        new RetentionRound(retention, tenants, time, " ").go();
+        assertThat(lines()).hasSize(15);
+        new RetentionRound(retention, tenants, time, "P1Y").go();
+        assertThat(lines()).hasSize(6);
+        assertThat(checked(null).findings()).isEmpty();
+    }
+
+    @Test
     void where_all_is_older_the_last_line_stays_for_the_next_to_follow() {
         write(2, LONG_AGO); // such a clock stood wrong: what is behind younger lines stays with them
         tenant.run(() -> retention.runOut(A_YEAR_BEFORE));
