@@ -81,6 +81,22 @@ public class Agents {
                 .fetch(AgentRow::read);
     }
 
+    /** Those whose access has ended and who were not erased, as far as they are looked for by name or address. */
+    public List<Agent> former(String query, int most) {
+        return agents().where(
+                        AGENT.DISABLED_AT.isNotNull(),
+                        AGENT.ERASED_AT.isNull(),
+                        AGENT.NAME.containsIgnoreCase(query).or(AGENT.EMAIL.containsIgnoreCase(query)))
+                .orderBy(AGENT.NAME, AGENT.ID)
+                .limit(most)
+                .fetch(AgentRow::read);
+    }
+
+    /** This agent, disabled or not, unless they were erased. */
+    public Optional<Agent> known(AgentId id) {
+        return agents().where(AGENT.ID.eq(id.value()), AGENT.ERASED_AT.isNull()).fetchOptional(AgentRow::read);
+    }
+
     /** All of these, disabled or not, in one question. */
     public Map<AgentId, Agent> all(Collection<AgentId> ids) {
         var numbers = ids.stream().map(AgentId::value).distinct().toArray(Long[]::new);

@@ -1,6 +1,5 @@
 package threeline.desk.people;
 
-import java.util.NoSuchElementException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import threeline.desk.web.Problem;
@@ -24,11 +23,8 @@ public class Appointments {
     }
 
     public Agent get(AgentId id) {
-        try {
-            return agents.get(id);
-        } catch (NoSuchElementException nobody) {
-            throw new ProblemException(new Problem.NotFound("There is no such agent at this desk."));
-        }
+        return agents.known(id)
+                .orElseThrow(() -> new ProblemException(new Problem.NotFound("There is no such agent at this desk.")));
     }
 
     /** From now on the agent stands there; refused where the charter has no such place for them. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -145,15 +144,13 @@ public class Accounts {
 
     /** Gives back what was taken; the password is still theirs. */
     public void restore(AgentId id) {
-        credentials.restore(id);
+        credentials.restore(get(id).id());
     }
 
     private Agent get(AgentId id) {
-        try {
-            return agents.get(id);
-        } catch (NoSuchElementException nobody) {
-            throw new ProblemException(new Problem.NotFound("There is no such account at this desk."));
-        }
+        return agents.known(id)
+                .orElseThrow(
+                        () -> new ProblemException(new Problem.NotFound("There is no such account at this desk.")));
     }
 
     private Handed hand(Agent agent, Purpose purpose) {

@@ -54,6 +54,7 @@ class Credentials {
                         AGENT.PASSWORD,
                         AGENT.DISABLED_AT)
                 .from(AGENT)
+                .where(AGENT.ERASED_AT.isNull())
                 .orderBy(AGENT.DISABLED_AT.isNotNull(), AGENT.NAME, AGENT.ID)
                 .fetch(row -> {
                     var agent = AgentRow.read(row);

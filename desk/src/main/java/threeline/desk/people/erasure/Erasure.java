@@ -3,7 +3,6 @@ package threeline.desk.people.erasure;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import threeline.desk.people.RequesterId;
 
 /**
  * That somebody is, or was, erased.
@@ -14,7 +13,7 @@ import threeline.desk.people.RequesterId;
  */
 public record Erasure(
         long id,
-        RequesterId requester,
+        Whom who,
         String by,
         String why,
         Instant wantedAt,

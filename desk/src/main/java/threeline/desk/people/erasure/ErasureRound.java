@@ -30,6 +30,11 @@ class ErasureRound {
     }
 
     private void carryOut(Erasure it) {
+        var before = erasures.before(it.who());
+        if (!before.isEmpty()) {
+            erasures.failed(it, before.getFirst().words() + " Nothing was erased.");
+            return;
+        }
         try {
             erasures.carryOut(it);
         } catch (RuntimeException failed) {

@@ -1,7 +1,9 @@
 package threeline.desk.people.erasure;
 
 import static threeline.desk.db.people.Tables.AGENT;
+import static threeline.desk.db.people.Tables.BEFORE_ERASING;
 import static threeline.desk.db.people.Tables.ERASE;
+import static threeline.desk.db.people.Tables.ERASE_AGENT;
 import static threeline.desk.db.people.Tables.ERASURE;
 import static threeline.desk.db.people.Tables.TENANTS_WITH_ERASURES;
 
@@ -16,9 +18,10 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
-import org.jooq.Result;
 import org.jooq.SortField;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,17 +53,31 @@ public class Erasures {
     }
 
     /** What would go, found out by doing it and taking that back. */
-    public Map<String, Long> outlook(RequesterId who) {
+    public Map<String, Long> outlook(Whom who) {
         trail.head();
         var counts = counts(erase(who, 0));
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         return counts;
     }
 
+    /** What has to happen before; of requesters nothing. */
+    @Transactional(readOnly = true)
+    public List<Before> before(Whom who) {
+        return switch (who) {
+            case Whom.OfRequesters _ -> List.of();
+            case Whom.OfAgents it ->
+                db.selectFrom(BEFORE_ERASING.call(it.id().value()))
+                        .fetch(row -> Before.of(
+                                row.get(BEFORE_ERASING.WHAT),
+                                row.get(BEFORE_ERASING.MANY),
+                                it.id().value()));
+        };
+    }
+
     /** Has somebody erased, in a moment. */
-    public void want(RequesterId who, String why, AgentId by) {
+    public void want(Whom who, String why, AgentId by) {
         db.insertInto(ERASURE)
-                .set(ERASURE.REQUESTER, who.value())
+                .set(column(who), who.number())
                 .set(ERASURE.WANTED_BY, by.value())
                 .set(ERASURE.WHY, why)
                 .set(ERASURE.WANTED_AT, time.instant())
@@ -69,9 +86,8 @@ public class Erasures {
 
     /** The latest of somebody's, if there is one. */
     @Transactional(readOnly = true)
-    public Optional<Erasure> of(RequesterId who) {
-        return read(ERASURE.REQUESTER.eq(who.value()), ERASURE.ID.desc(), 1).stream()
-                .findFirst();
+    public Optional<Erasure> of(Whom who) {
+        return read(column(who).eq(who.number()), ERASURE.ID.desc(), 1).stream().findFirst();
     }
 
     @Transactional(readOnly = true)
@@ -92,16 +108,16 @@ public class Erasures {
     /** All in one transaction: the words go, and a line of the trail says which of its own went with them. */
     void carryOut(Erasure it) {
         trail.head(); // what waits for its place there gets it first
-        var gone = erase(it.requester(), it.id());
+        var gone = erase(it.who(), it.id());
         var counts = counts(gone);
-        trail.tellTaken(it.id(), "requester " + it.requester().value());
+        trail.tellTaken(it.id(), it.who().words());
         db.update(ERASURE)
                 .set(ERASURE.DONE_AT, time.instant())
                 .set(ERASURE.COUNTS, JSONB.valueOf(JSON.writeValueAsString(counts)))
                 .where(ERASURE.ID.eq(it.id()))
                 .execute();
         events.publishEvent(new Erased(
-                gone.getValues(ERASE.SHA256).stream().filter(Objects::nonNull).toList()));
+                gone.stream().map(Gone::content).filter(Objects::nonNull).toList()));
     }
 
     void failed(Erasure it, String why) {
@@ -111,20 +127,38 @@ public class Erasures {
                 .execute();
     }
 
-    private Result<? extends Record> erase(RequesterId who, long id) {
-        return db.selectFrom(ERASE.call(who.value(), id)).fetch();
+    /** So much of that went, and of a file's content, by its SHA-256, that nobody needs any more. */
+    private record Gone(String what, long many, byte @Nullable [] content) {}
+
+    private List<Gone> erase(Whom who, long id) {
+        return switch (who) {
+            case Whom.OfRequesters it ->
+                db.selectFrom(ERASE.call(it.id().value(), id))
+                        .fetch(row -> new Gone(row.get(ERASE.WHAT), row.get(ERASE.MANY), row.get(ERASE.SHA256)));
+            case Whom.OfAgents it ->
+                db.selectFrom(ERASE_AGENT.call(it.id().value(), id))
+                        .fetch(row -> new Gone(row.get(ERASE_AGENT.WHAT), row.get(ERASE_AGENT.MANY), null));
+        };
     }
 
-    private static Map<String, Long> counts(Result<? extends Record> gone) {
+    private static Map<String, Long> counts(List<Gone> gone) {
         var counts = new LinkedHashMap<String, Long>();
-        gone.forEach(row -> counts.merge(row.get(ERASE.WHAT), row.get(ERASE.MANY), Long::sum));
+        gone.forEach(it -> counts.merge(it.what(), it.many(), Long::sum));
         return counts;
+    }
+
+    private static TableField<?, Long> column(Whom who) {
+        return switch (who) {
+            case Whom.OfRequesters _ -> ERASURE.REQUESTER;
+            case Whom.OfAgents _ -> ERASURE.AGENT;
+        };
     }
 
     private List<Erasure> read(Condition condition, SortField<?> order, int most) {
         return db.select(
                         ERASURE.ID,
                         ERASURE.REQUESTER,
+                        ERASURE.AGENT,
                         AGENT.NAME,
                         ERASURE.WHY,
                         ERASURE.WANTED_AT,
@@ -144,12 +178,19 @@ public class Erasures {
         var counts = row.get(ERASURE.COUNTS);
         return new Erasure(
                 row.get(ERASURE.ID),
-                new RequesterId(row.get(ERASURE.REQUESTER)),
+                whom(row),
                 row.get(AGENT.NAME),
                 row.get(ERASURE.WHY),
                 row.get(ERASURE.WANTED_AT),
                 row.get(ERASURE.DONE_AT),
                 counts == null ? Map.of() : JSON.readValue(counts.data(), new TypeReference<>() {}),
                 row.get(ERASURE.FAILURE));
+    }
+
+    private static Whom whom(Record row) {
+        var agent = row.get(ERASURE.AGENT);
+        return agent == null
+                ? new Whom.OfRequesters(new RequesterId(row.get(ERASURE.REQUESTER)))
+                : new Whom.OfAgents(new AgentId(agent));
     }
 }

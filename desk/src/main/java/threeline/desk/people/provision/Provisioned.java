@@ -126,7 +126,10 @@ class Provisioned {
                 .from(AGENT)
                 .leftJoin(PROVISIONED)
                 .on(PROVISIONED.AGENT.eq(AGENT.ID))
-                .where(which, DSL.coalesce(PROVISIONED.GONE, DSL.inline(false)).isFalse())
+                .where(
+                        which,
+                        AGENT.ERASED_AT.isNull(),
+                        DSL.coalesce(PROVISIONED.GONE, DSL.inline(false)).isFalse())
                 .orderBy(AGENT.ID)
                 .fetch(row -> kept(row, groups));
     }

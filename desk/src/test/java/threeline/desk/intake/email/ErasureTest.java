@@ -6,10 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +20,7 @@ import threeline.desk.people.Requester;
 import threeline.desk.people.RequesterId;
 import threeline.desk.people.erasure.Erasure;
 import threeline.desk.people.erasure.Erasures;
+import threeline.desk.people.erasure.Whom;
 import threeline.desk.tenant.Tenant;
 import threeline.desk.ticket.NewAttachment;
 import threeline.desk.ticket.NewMessage;
@@ -30,6 +28,7 @@ import threeline.desk.ticket.NewTicket;
 import threeline.desk.ticket.Ticket;
 import threeline.desk.timekeeping.Timekeeper;
 import threeline.testing.DeskTest;
+import threeline.testing.Traces;
 
 /** Somebody is erased: nothing of a desk names them or has their words any more, and all that happened still stands. */
 @DeskTest
@@ -69,7 +68,7 @@ class ErasureTest extends AtTheDoor {
         var before = Stream.of(hers, others).map(this::judged).toList();
         assertThat(traces(tenant)).as("what is to go is there before").hasSizeGreaterThan(10);
 
-        var outlook = there(() -> erasures.outlook(known.id()));
+        var outlook = there(() -> erasures.outlook(new Whom.OfRequesters(known.id())));
         assertThat(there(() -> requesters.find(zelda)))
                 .as("looking changes nothing")
                 .contains(known);
@@ -191,7 +190,7 @@ class ErasureTest extends AtTheDoor {
 
     Erasure erase(Requester who) {
         there(() -> {
-            erasures.want(who.id(), "asked on 23 November", nadia);
+            erasures.want(new Whom.OfRequesters(who.id()), "asked on 23 November", nadia);
             return null;
         });
         await().until(() -> latest(who.id()).doneAt() != null);
@@ -199,7 +198,7 @@ class ErasureTest extends AtTheDoor {
     }
 
     Erasure latest(RequesterId who) {
-        return there(() -> erasures.of(who)).orElseThrow();
+        return there(() -> erasures.of(new Whom.OfRequesters(who))).orElseThrow();
     }
 
     String judged(Ticket ticket) {
@@ -212,38 +211,8 @@ class ErasureTest extends AtTheDoor {
         });
     }
 
-    /** All that stands in any row of a desk, as somebody who has the database itself could read it. */
     List<String> traces(Tenant of) throws SQLException {
-        var found = new ArrayList<String>();
-        var owner = database.owner();
-        try (var connection = DriverManager.getConnection(database.url(), owner.role(), owner.password());
-                var tables = connection.createStatement()) {
-            var named = tables.executeQuery("select table_schema, table_name from information_schema.columns"
-                    + " where column_name = 'tenant' and table_schema not like 'pg%' and table_name <> 'erasure'");
-            while (named.next()) {
-                var table = named.getString(1) + "." + named.getString(2);
-                try (var rows = connection.createStatement()) {
-                    var all = rows.executeQuery(
-                            "select t::text from %s t where t.tenant = '%s'".formatted(table, of.id()));
-                    while (all.next()) {
-                        look(table, all.getString(1).toLowerCase(Locale.ROOT), found);
-                    }
-                }
-            }
-        }
-        return found;
-    }
-
-    /** As it stands, and as bytes do. */
-    static void look(String table, String row, List<String> found) {
-        TRACES.stream()
-                .filter(it -> row.contains(it)
-                        || row.contains(HexFormat.of().formatHex(it.getBytes(UTF_8)))
-                        || row.contains(HexFormat.of()
-                                .formatHex((it.substring(0, 1).toUpperCase(Locale.ROOT) + it.substring(1))
-                                        .getBytes(UTF_8))))
-                .forEach(it ->
-                        found.add("%s in %s: %s".formatted(it, table, row.substring(0, Math.min(200, row.length())))));
+        return new Traces(database, TRACES, List.of("people.erasure")).at(of);
     }
 
     void asOwner(String sql) throws SQLException {
