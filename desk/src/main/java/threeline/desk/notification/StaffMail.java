@@ -65,7 +65,7 @@ class StaffMail {
                 paragraphs,
                 List.of(language.say("staff.why"), language.say("staff.answer")));
         return new Outbox.Letter(
-                about(it.to()),
+                StillToTell.about(it.to(), ticket.number()),
                 mail(
                         new OutgoingMail.Route(
                                 from, to(it.to()), key.asAddress(from), null, unsubscribed.page(it.to())),
@@ -87,7 +87,8 @@ class StaffMail {
                     paragraphs(kept, tickets, charter, language),
                     List.of(language.say("staff.kept"), language.say("staff.change")));
             return new Outbox.Letter(
-                    about(to), mail(new OutgoingMail.Route(from, to(to), from, null, unsubscribed.page(to)), said, id));
+                    StillToTell.about(to),
+                    mail(new OutgoingMail.Route(from, to(to), from, null, unsubscribed.page(to)), said, id));
         });
     }
 
@@ -127,11 +128,6 @@ class StaffMail {
 
     private static MailAddress to(Agent agent) {
         return new MailAddress(agent.email(), agent.name());
-    }
-
-    /** No ticket's conversation: what is told among the desk's people is never named in a mail to a requester. */
-    private static String about(Agent agent) {
-        return "agent " + agent.id().value();
     }
 
     private Optional<Mailbox> mailbox() {

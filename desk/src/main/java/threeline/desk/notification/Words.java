@@ -1,5 +1,6 @@
 package threeline.desk.notification;
 
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static threeline.desk.db.notification.Tables.WORD;
 
@@ -13,7 +14,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import threeline.desk.db.notification.tables.records.WordRecord;
 import threeline.desk.people.AgentId;
+import threeline.desk.tenant.Sight;
 import threeline.desk.ticket.TicketNumber;
+import threeline.desk.ticket.TicketQueue;
 import threeline.desk.ticket.Timeline;
 
 /** All that the desk's people were told. */
@@ -23,10 +26,12 @@ public class Words {
 
     private final DSLContext db;
     private final InstantSource time;
+    private final TicketQueue tickets;
 
-    Words(DSLContext db, InstantSource time) {
+    Words(DSLContext db, InstantSource time, TicketQueue tickets) {
         this.db = db;
         this.time = time;
+        this.tickets = tickets;
     }
 
     /** Something to be told to an agent; {@code mailAt} where it is kept for a mail until then. */
@@ -70,11 +75,25 @@ public class Words {
                 .fetch(Words::read);
     }
 
-    /** How many an agent has not read, counted up to {@code most}. */
+    /** How many an agent has not read of tickets that they see, counted up to {@code most}. */
     @Transactional(readOnly = true)
     public int unread(AgentId agent, int most) {
-        return db.fetchCount(
-                db.select(inline(1)).from(WORD).where(unreadOf(agent)).limit(most));
+        return Sight.isNarrow()
+                ? Math.min(most, unreadOfWhatTheySee(agent))
+                : db.fetchCount(
+                        db.select(inline(1)).from(WORD).where(unreadOf(agent)).limit(most));
+    }
+
+    /** They may have been told of others, as long as they saw those. */
+    private int unreadOfWhatTheySee(AgentId agent) {
+        var counts = db.select(WORD.TICKET, count())
+                .from(WORD)
+                .where(unreadOf(agent))
+                .groupBy(WORD.TICKET)
+                .fetchMap(row -> new TicketNumber(row.value1()), row -> row.value2());
+        return tickets.all(counts.keySet()).keySet().stream()
+                .mapToInt(it -> counts.getOrDefault(it, 0))
+                .sum();
     }
 
     public void readAll(AgentId agent) {

@@ -2,6 +2,7 @@ package threeline.desk.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static threeline.desk.db.mail.Tables.OUTBOX;
 import static threeline.desk.db.notification.Tables.DIGEST;
 
 import java.time.Duration;
@@ -11,9 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import threeline.desk.people.Agent;
 import threeline.desk.people.NewAgent;
 import threeline.desk.people.Role;
+import threeline.desk.people.access.Principals;
+import threeline.desk.tenant.Sight;
 
 /** Nothing that somebody may not see is mailed to them: neither off their watch nor once it is another's. */
 class OffWatchToldTest extends AtADesk {
@@ -22,6 +26,9 @@ class OffWatchToldTest extends AtADesk {
     static final Instant BEGINS = Instant.parse("2026-11-23T13:30:00Z");
 
     static final Duration A_SECOND = Duration.ofSeconds(1);
+
+    @Autowired
+    Principals principals;
 
     @BeforeEach
     void the_support_techs_are_bound_to_their_watch() {
@@ -93,6 +100,68 @@ class OffWatchToldTest extends AtADesk {
         assertThat(awaitMail("theo", "1 things happened to 1 tickets"))
                 .contains("Printer")
                 .doesNotContain("Scanner");
+    }
+
+    @Test
+    void what_they_see_no_more_is_not_counted_either() {
+        var theo = agent("Theo", "engineers");
+        open(requester("Ann", "Acme"), "Printer");
+        open(requester("Bob", "Other"), "Scanner");
+        await().until(() -> told(theo).size() == 2);
+        assertThat(unread(theo)).isEqualTo(2);
+        isOf(theo, "Acme");
+        assertThat(unread(theo)).isEqualTo(1);
+    }
+
+    /** The relay was away; when it is back, so is the question whether they may have it. */
+    @Test
+    void what_lies_in_the_outbox_when_the_watch_ends_waits_for_the_next() {
+        agent("Once-Tess", "support-techs");
+        time.set(BEGINS);
+        open(requester("Ann", "Acme"), "Printer");
+        await().until(() -> failure("once-tess").contains("come back later"));
+        time.set(Instant.parse("2026-11-24T02:00:00Z")); // nine in the evening
+        await().until(() -> failure("once-tess").contains("off watch"));
+        assertThat(mails("once-tess")).isEmpty();
+        time.set(BEGINS.plus(Duration.ofDays(1)));
+        awaitMail("once-tess", "Printer");
+    }
+
+    @Test
+    void what_lies_in_the_outbox_of_who_is_no_more_of_the_desk_or_sees_it_no_more_stays_there() {
+        var theo = agent("Once-Theo", "engineers");
+        var tom = agent("Once-Tom", "engineers");
+        open(requester("Ann", "Acme"), "Printer");
+        await().until(() ->
+                failure("once-theo").contains("later") && failure("once-tom").contains("later"));
+        isOf(theo, "Other");
+        tenant.run(() -> agents.disable(tom.id()));
+        time.forward(Duration.ofMinutes(10));
+        await().until(() -> failure("once-theo").contains("see no more"));
+        await().until(() -> failure("once-tom").contains("has ended"));
+        awaitQuiet();
+        assertThat(mails("once-theo")).isEmpty();
+        assertThat(mails("once-tom")).isEmpty();
+    }
+
+    /** Why the mail to somebody has not left. */
+    String failure(String name) {
+        return thereInTransaction(() -> db.select(OUTBOX.FAILURE)
+                .from(OUTBOX)
+                .where(OUTBOX.RECIPIENT.eq(mailOf(name)), OUTBOX.FAILURE.isNotNull())
+                .fetch(OUTBOX.FAILURE)
+                .toString());
+    }
+
+    int unread(Agent agent) {
+        return there(() -> {
+            Principals.seeAs(principals.of(agents.get(agent.id())));
+            try {
+                return words.unread(agent.id(), 100);
+            } finally {
+                Sight.restore();
+            }
+        });
     }
 
     @Test

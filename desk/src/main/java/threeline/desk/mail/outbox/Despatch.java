@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,10 +16,12 @@ class Despatch {
 
     private final OutboxRows rows;
     private final ApplicationEventPublisher listeners;
+    private final ObjectProvider<StillTheirs> readers;
 
-    Despatch(OutboxRows rows, ApplicationEventPublisher listeners) {
+    Despatch(OutboxRows rows, ApplicationEventPublisher listeners, ObjectProvider<StillTheirs> readers) {
         this.rows = rows;
         this.listeners = listeners;
+        this.readers = readers;
     }
 
     List<UUID> tenantsWithPost(Instant now) {
@@ -26,7 +29,27 @@ class Despatch {
     }
 
     List<Parcel> claim(Instant now, int most) {
-        return rows.claim(now, most);
+        return rows.claim(now, most).stream()
+                .filter(it -> isStillTheirs(it, now))
+                .toList();
+    }
+
+    /** What was left for somebody who may not have it by now waits, or stays; nobody hears of it as lost. */
+    private boolean isStillTheirs(Parcel parcel, Instant now) {
+        for (var reader : readers) {
+            switch (reader.ask(parcel.about(), now)) {
+                case StillTheirs.Answer.Now() -> {}
+                case StillTheirs.Answer.Later(var at, var why) -> {
+                    rows.later(parcel, at, why);
+                    return false;
+                }
+                case StillTheirs.Answer.Never(var why) -> {
+                    rows.giveUp(parcel, why);
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     void sent(Collection<Parcel> parcels, Instant now) {

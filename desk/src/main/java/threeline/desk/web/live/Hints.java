@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Hints as they travel: a tenant, and the names of what something happened to; none means of any. */
+/** Hints as they travel: a tenant, and the names of what something happened to. */
 final class Hints {
 
     /** PostgreSQL carries 8000 bytes at most. */
@@ -15,11 +15,19 @@ final class Hints {
 
     private Hints() {}
 
+    /** As many as it takes: whoever sees a part of a desk alone could not be told of any. */
     static List<String> written(Map<UUID, Set<String>> hints) {
         var written = new ArrayList<String>();
         hints.forEach((tenant, names) -> {
-            var joined = String.join(",", names);
-            written.add(tenant + " " + (joined.length() > LONGEST ? "" : joined));
+            var line = new StringBuilder();
+            for (var name : names) {
+                if (line.length() + name.length() > LONGEST) {
+                    written.add(tenant + " " + line);
+                    line.setLength(0);
+                }
+                line.append(line.isEmpty() ? "" : ",").append(name);
+            }
+            written.add(tenant + " " + line);
         });
         return written;
     }

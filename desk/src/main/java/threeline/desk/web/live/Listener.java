@@ -7,11 +7,11 @@ import java.util.UUID;
 
 /**
  * One browser that listens. What it has not been told yet is kept as a set of names, so that a slow one is told each
- * once, and when there are too many, only that there was something.
+ * once, and when there are too many for it to be kept, only that there was something.
  */
 final class Listener {
 
-    private static final int MOST = 200;
+    private static final int MOST = 5_000;
 
     private final UUID tenant;
     private final Set<String> pending = new LinkedHashSet<>();

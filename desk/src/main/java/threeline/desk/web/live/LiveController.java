@@ -11,13 +11,15 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import threeline.desk.tenant.Sight;
 import threeline.desk.tenant.Tenant;
 import threeline.desk.web.Unasked;
 import threeline.desk.web.live.Listener.News;
 
 /**
  * The stream of what is new. Its thread is a virtual one and may wait: at most four seconds, then it makes sure that
- * whoever listens is still there. Before each word it does, and that they may hear it.
+ * whoever listens is still there. Before each word it does, and that they may hear it. That there was something, of too much
+ * to be told apart, only who sees the whole desk is told.
  */
 @Controller
 @Unasked(
@@ -25,6 +27,9 @@ import threeline.desk.web.live.Listener.News;
 class LiveController {
 
     private static final Duration BEAT = Duration.ofSeconds(4);
+
+    /** Of more it is said that there was something, and whoever listens looks at all that they see. */
+    private static final int MOST_NAMED = 200;
 
     private final Live live;
     private final ObjectProvider<StillThere> doorkeeper;
@@ -60,8 +65,9 @@ class LiveController {
 
     private void tell(OutputStream out, News news, Pulse pulse) throws IOException {
         var heard = heard(news.names());
-        if (news.ofAny() || !heard.isEmpty()) {
-            write(out, "event: news\ndata: %s\n\n".formatted(String.join(",", heard)));
+        if (news.ofAny() && !Sight.isNarrow() || !heard.isEmpty()) {
+            var named = heard.size() > MOST_NAMED ? Set.<String>of() : heard;
+            write(out, "event: news\ndata: %s\n\n".formatted(String.join(",", named)));
         }
         if (pulse.beats()) {
             write(out, ": beat\n\n");

@@ -6,19 +6,27 @@ import static threeline.desk.db.people.Tables.AGENT;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import threeline.desk.people.Agent;
 import threeline.desk.people.NewAgent;
 import threeline.desk.people.NewRequester;
 import threeline.desk.people.Role;
 import threeline.desk.ticket.NewMessage;
 import threeline.desk.ticket.TicketNumber;
+import threeline.desk.web.live.Live;
 
 /** What streams say: that something happened, of which ticket only to who sees it, and never what. */
 class LiveStreamTest extends DeskWithRequests {
+
+    static final long MANY = 10_000;
+
+    @Autowired
+    Live live;
 
     final List<Listening> open = new CopyOnWriteArrayList<>();
 
@@ -82,6 +90,23 @@ class LiveStreamTest extends DeskWithRequests {
         var after = asked(ann);
         await().until(() -> open.names().contains(after.toString()));
         assertThat(open.names()).doesNotContain(others.toString());
+    }
+
+    /** That there was something, of too much to be told apart, would be a word about what they may not see. */
+    @Test
+    void much_at_once_tells_an_outside_agent_nothing_of_what_is_anothers() {
+        hires("oz", Role.AGENT, "Another");
+        hires("ada", Role.AGENT, null);
+        var outside = listens(signedIn("oz"), "");
+        var inside = listens(signedIn("ada"), "");
+        LongStream.range(MANY, 2 * MANY).forEach(it -> live.tell(tenant.id(), Long.toString(it)));
+        await().until(() -> inside.lines.contains("event: news"));
+        var theirs = askedByAnother();
+        await().until(() -> !outside.names().isEmpty());
+        assertThat(outside.names()).containsExactly(theirs.toString());
+        assertThat(outside.lines)
+                .as("news of nothing that is named")
+                .noneMatch(it -> it.strip().equals("data:"));
     }
 
     TicketNumber askedByAnother() {
