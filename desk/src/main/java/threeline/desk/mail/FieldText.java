@@ -9,8 +9,16 @@ import org.apache.james.mime4j.codec.DecoderUtil;
 final class FieldText {
 
     /** In these, words are decoded only after the addresses or parameters have been told apart. */
-    private static final Set<String> STRUCTURED =
-            Set.of("from", "to", "cc", "bcc", "reply-to", "sender", "content-type", "content-disposition");
+    private static final Set<String> STRUCTURED = Set.of(
+            "from",
+            "to",
+            "cc",
+            "bcc",
+            "reply-to",
+            "sender",
+            "content-type",
+            "content-disposition",
+            "content-transfer-encoding");
 
     /** Nobody writes as many encoded words. */
     private static final int LONGEST = 32 * 1024;

@@ -3,12 +3,13 @@ package threeline.desk.mail;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A mail as far as it could be read: its text as a person sees it, and its HTML as it came, if it has any.
- * {@code damage} says in words what could not be read.
+ * {@code damage} says in words what could not be read, {@code ambiguities} why another reader may find something else in it.
  */
 public record IncomingMail(
         Headers headers,
@@ -19,7 +20,8 @@ public record IncomingMail(
         @Nullable String html,
         List<Attachment> attachments,
         @Nullable DeliveryReport report,
-        @Nullable String damage) {
+        @Nullable String damage,
+        Set<Ambiguity> ambiguities) {
 
     private static final int ENOUGH = 64 * 1024;
 

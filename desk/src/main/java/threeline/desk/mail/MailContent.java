@@ -1,12 +1,18 @@
 package threeline.desk.mail;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import org.apache.james.mime4j.codec.Base64InputStream;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.util.MimeUtil;
 import org.jspecify.annotations.Nullable;
 import threeline.desk.content.Content;
 import threeline.desk.content.Spool;
@@ -16,6 +22,7 @@ final class MailContent {
 
     private static final int MOST_PARTS = 1_000;
     private static final int DEEPEST = 30;
+    private static final int LONGEST_FIELD_NAME = 200;
 
     /** Longer texts are files, of which only the beginning is shown. */
     private static final int LARGEST_TEXT = 2 * 1024 * 1024;
@@ -32,6 +39,7 @@ final class MailContent {
     private final Deque<Multipart> within = new ArrayDeque<>();
     private final VisibleText text = new VisibleText();
     private final List<Attachment> attachments = new ArrayList<>();
+    private final Ambiguities ambiguities = new Ambiguities();
     private PartHeader part = new PartHeader();
     private @Nullable DeliveryReport report;
     private int headerBytes;
@@ -51,11 +59,23 @@ final class MailContent {
 
     void take(EntityState state, MimeTokenStream tokens) throws IOException {
         switch (state) {
-            case T_START_BODYPART -> part = new PartHeader();
+            case T_START_BODYPART -> {
+                part = new PartHeader();
+                ambiguities.part();
+            }
             case T_FIELD -> field(tokens);
-            case T_END_HEADER -> headerRead = true;
-            case T_START_MULTIPART -> open(tokens.getBodyDescriptor().getSubType());
-            case T_END_MULTIPART -> within.pop();
+            case T_END_HEADER -> {
+                headerRead = true;
+                ambiguities.endOfHeader();
+            }
+            case T_START_MULTIPART -> {
+                open(tokens.getBodyDescriptor().getSubType());
+                ambiguities.open(String.valueOf(tokens.getBodyDescriptor().getBoundary()));
+            }
+            case T_END_MULTIPART -> {
+                within.pop();
+                ambiguities.close();
+            }
             case T_BODY -> body(tokens);
             case T_START_MESSAGE,
                     T_END_MESSAGE,
@@ -79,10 +99,15 @@ final class MailContent {
                 text.html(),
                 List.copyOf(attachments),
                 report,
-                damage);
+                damage,
+                Set.copyOf(ambiguities.found()));
         return header.isEmpty() && mail.text().isEmpty() && attachments.isEmpty()
                 ? new Reading.Unreadable("empty")
                 : new Reading.Read(mail);
+    }
+
+    Ambiguities ambiguities() {
+        return ambiguities;
     }
 
     Headers headers() {
@@ -100,12 +125,18 @@ final class MailContent {
             throw new MimeReader.OverBudget("a header larger than 256 KB");
         }
         var field = FieldText.of(tokens.getField().getName(), raw);
+        ambiguities.field(written(raw), field.value());
         if (headerRead) {
             part.add(field);
         } else {
             header.add(field);
             part.add(field);
         }
+    }
+
+    private static String written(byte[] raw) {
+        var line = new String(raw, 0, Math.min(raw.length, LONGEST_FIELD_NAME), StandardCharsets.ISO_8859_1);
+        return line.substring(0, Math.max(0, line.indexOf(':')));
     }
 
     private void open(String subtype) {
@@ -122,7 +153,9 @@ final class MailContent {
             throw new MimeReader.OverBudget("more than 1,000 parts");
         }
         var descriptor = tokens.getBodyDescriptor();
-        var content = spool.keep(tokens.getDecodedInputStream());
+        var content = MimeUtil.isBase64Encoding(descriptor.getTransferEncoding())
+                ? base64(tokens.getInputStream())
+                : spool.keep(tokens.getDecodedInputStream());
         var type = part.type(descriptor.getMimeType());
         switch (type) {
             case "text/plain", "text/html" -> textOrFile(type, content);
@@ -130,6 +163,16 @@ final class MailContent {
             case "message/delivery-status" -> report = DeliveryStatus.read(content.beginning(DeliveryStatus.ENOUGH));
             default -> file(type, content);
         }
+    }
+
+    private Content base64(InputStream encoded) throws IOException {
+        var padded = new Padded(encoded);
+        var content = spool.keep(new Base64InputStream(padded, new Doubts(ambiguities)));
+        padded.transferTo(OutputStream.nullOutputStream());
+        if (padded.goesOn()) {
+            ambiguities.add(Ambiguity.BROKEN_ENCODING);
+        }
+        return content;
     }
 
     private void textOrFile(String type, Content content) {

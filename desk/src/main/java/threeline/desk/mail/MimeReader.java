@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
 import org.apache.james.mime4j.io.MaxHeaderLimitException;
 import org.apache.james.mime4j.io.MaxLineLimitException;
@@ -85,12 +86,22 @@ public final class MimeReader {
     }
 
     private static void walk(Content raw, MailContent content) throws IOException, MimeException {
-        var tokens = new MimeTokenStream(BUDGETS);
-        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
-        tokens.parse(raw.open());
+        var lines = new LineEnds(raw.open());
+        var tokens = tokens(new Doubts(content.ambiguities()));
+        tokens.parse(lines);
         for (var state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
             content.take(state, tokens);
         }
+        if (lines.isMixed()) {
+            content.ambiguities().add(Ambiguity.MIXED_LINES);
+        }
+    }
+
+    /** The one parser; what it finds is what is kept, scanned and shown. */
+    static MimeTokenStream tokens(DecodeMonitor monitor) {
+        var tokens = new MimeTokenStream(BUDGETS, monitor, null);
+        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        return tokens;
     }
 
     /** A mail asks for more than one mail may. */

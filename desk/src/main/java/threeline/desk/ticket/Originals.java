@@ -15,9 +15,13 @@ public interface Originals {
      * @param layout null where its sender laid out nothing
      * @param bytes as it came
      * @param way which way it went; null where whoever looks may not see that
+     * @param ambiguous why it can be read in more than one way, so that others may see something else; null where it can't
      */
     record Original(
-            @Nullable Layout layout, String bytes, @Nullable String way) {
+            @Nullable Layout layout,
+            String bytes,
+            @Nullable String way,
+            @Nullable String ambiguous) {
 
         /**
          * As its sender laid it out.

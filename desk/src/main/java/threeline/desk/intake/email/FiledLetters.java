@@ -5,7 +5,7 @@ import static threeline.desk.db.intake.Tables.FILED;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jooq.DSLContext;
-import org.jooq.Record4;
+import org.jooq.Record5;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import threeline.desk.people.access.Action;
@@ -33,19 +33,19 @@ public class FiledLetters implements Originals {
         var managesMail = SignedIn.current()
                 .filter(actor -> Rights.may(actor, Action.MANAGE_MAIL, new Rights.Thing.OfDesk()))
                 .isPresent();
-        return db.select(FILED.ENTRY, FILED.LETTER, FILED.LAYOUT, FILED.ELSEWHERE)
+        return db.select(FILED.ENTRY, FILED.LETTER, FILED.LAYOUT, FILED.ELSEWHERE, FILED.AMBIGUOUS)
                 .from(FILED)
                 .where(FILED.TICKET.eq(ticket.value()))
                 .fetchMap(row -> row.value1(), row -> original(ticket, row, managesMail));
     }
 
     private static Original original(
-            TicketNumber ticket, Record4<Integer, Long, String, Boolean> row, boolean managesMail) {
+            TicketNumber ticket, Record5<Integer, Long, String, Boolean, String> row, boolean managesMail) {
         var here = "/tickets/%s/entries/%d".formatted(ticket, row.value1());
         var layout = row.value3().equals("words")
                 ? null
                 : new Original.Layout(here + "/layout", row.value3().equals("pictures"), row.value4());
-        return new Original(layout, here + "/original", managesMail ? "/letters/" + row.value2() : null);
+        return new Original(layout, here + "/original", managesMail ? "/letters/" + row.value2() : null, row.value5());
     }
 
     /** The letter that stands there; none where the ticket is not for whoever looks to see. */

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Row5;
+import org.jooq.Row6;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import threeline.desk.mail.Ambiguity;
 import threeline.desk.mail.IncomingMail;
 import threeline.desk.ticket.Entry;
 import threeline.desk.ticket.TicketChanged;
@@ -33,19 +36,31 @@ class Filing {
     /** A letter, how it was laid out, and the places where its words stand now. */
     record Filed(long letter, Layout layout, List<Timeline.Place> places) {}
 
-    /** How a mail was laid out by its sender, and whether it shows pictures that did not come with it. */
-    record Layout(Form form, boolean elsewhere) {
+    /**
+     * How a mail was laid out by its sender.
+     *
+     * @param elsewhere whether it shows pictures that did not come with it
+     * @param ambiguous why it can be read in more than one way; null where it can't
+     */
+    record Layout(Form form, boolean elsewhere, @Nullable String ambiguous) {
 
         private static final Pattern ELSEWHERE =
                 Pattern.compile("(?i)<img[^>]{1,2000}?src\\s{0,9}=\\s{0,9}[\"']?\\s{0,9}https?:");
 
-        static final Layout NONE = new Layout(Form.WORDS, false);
+        static final Layout NONE = new Layout(Form.WORDS, false, null);
 
         static Layout of(IncomingMail mail) {
             var html = mail.html();
+            var ambiguous = ambiguous(mail);
             return html == null
-                    ? NONE
-                    : new Layout(Form.of(mail, html), ELSEWHERE.matcher(html).find());
+                    ? new Layout(Form.WORDS, false, ambiguous)
+                    : new Layout(Form.of(mail, html), ELSEWHERE.matcher(html).find(), ambiguous);
+        }
+
+        private static @Nullable String ambiguous(IncomingMail mail) {
+            return mail.ambiguities().isEmpty()
+                    ? null
+                    : mail.ambiguities().stream().sorted().map(Ambiguity::words).collect(Collectors.joining("; "));
         }
     }
 
@@ -72,7 +87,7 @@ class Filing {
 
     /** In the same transaction; all in one statement. */
     void keep(List<Filed> filed) {
-        var rows = new ArrayList<Row5<Long, Integer, Long, String, Boolean>>();
+        var rows = new ArrayList<Row6<Long, Integer, Long, String, Boolean, String>>();
         for (var it : filed) {
             it.places()
                     .forEach(place -> rows.add(row(
@@ -80,10 +95,18 @@ class Filing {
                             place.entry(),
                             it.letter(),
                             it.layout().form().word(),
-                            it.layout().elsewhere())));
+                            it.layout().elsewhere(),
+                            it.layout().ambiguous())));
         }
         if (!rows.isEmpty()) {
-            db.insertInto(FILED, FILED.TICKET, FILED.ENTRY, FILED.LETTER, FILED.LAYOUT, FILED.ELSEWHERE)
+            db.insertInto(
+                            FILED,
+                            FILED.TICKET,
+                            FILED.ENTRY,
+                            FILED.LETTER,
+                            FILED.LAYOUT,
+                            FILED.ELSEWHERE,
+                            FILED.AMBIGUOUS)
                     .valuesOfRows(rows)
                     .onConflictDoNothing()
                     .execute();

@@ -13,6 +13,7 @@ import threeline.desk.content.Spool;
 import threeline.desk.intake.email.screening.Facts;
 import threeline.desk.intake.email.screening.Screening;
 import threeline.desk.intake.email.screening.Verdict;
+import threeline.desk.mail.Ambiguity;
 import threeline.desk.mail.Attachment;
 import threeline.desk.mail.IncomingMail;
 import threeline.desk.mail.MailAddress;
@@ -51,6 +52,11 @@ final class Told {
         told.put("attachments", mail.attachments().stream().map(Told::file).toList());
         told.put("verdict", verdict(mail));
         told.put("thread", thread(mail));
+        if (!mail.ambiguities().isEmpty()) {
+            told.put(
+                    "ambiguous",
+                    mail.ambiguities().stream().sorted().map(Ambiguity::words).toList());
+        }
         if (mail.damage() != null) {
             told.put("damage", mail.damage());
         }
