@@ -13,7 +13,7 @@ public class Desk {
         desk.addInitializers(new PortsAreFree(), new DatabaseStart());
         try {
             var running = desk.run(arguments);
-            if (running.getEnvironment().matchesProfiles("add-desk", "audit")) {
+            if (running.getEnvironment().matchesProfiles("add-desk", "audit", "account")) {
                 System.exit(SpringApplication.exit(running));
             }
         } catch (RuntimeException _) {

@@ -35,6 +35,12 @@
     if (event.target.matches("input[type=file]")) files(event.target);
     if (event.target.matches("input[name=write]")) document.querySelector(`#${event.target.value} textarea`)?.focus();
   });
+  /* Who goes leaves nothing behind in the browser; whoever is merely asked to sign in again finds it. */
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("form[data-leaves]")) return;
+    const begins = `threeline:draft:${event.target.dataset.leaves}`;
+    Object.keys(localStorage).filter((it) => it.startsWith(begins)).forEach((it) => localStorage.removeItem(it));
+  });
   restore(document);
   document.addEventListener("htmx:load", (event) => restore(event.detail.elt));
 })();

@@ -27,11 +27,26 @@
     if (!timer) timer = setTimeout(flush, Math.max(0, last + 1000 - Date.now()));
   };
 
+  /* Whoever is signed in no longer sees that at once, in every tab: what they look at leads to the door now. */
+  const leave = async () => {
+    const asks = { method: "HEAD", redirect: "manual", headers: { Accept: "text/html" } };
+    const answer = await fetch(location.href, asks).catch(() => null);
+    if (answer?.type !== "opaqueredirect") return;
+    location.reload();
+    await new Promise(() => {});
+  };
+
   const listen = () => new Promise((ended) => {
     const source = new EventSource(url);
     source.addEventListener("news", (event) => { hear(event.data); others.postMessage({ numbers: event.data }); });
     source.addEventListener("open", () => { say(true); others.postMessage({ live: true }); });
-    source.addEventListener("bye", () => { source.close(); say(false); setTimeout(ended, 2000); });
+    const close = () => { source.close(); say(false); setTimeout(ended, 2000); };
+    source.addEventListener("over", close);
+    source.addEventListener("bye", () => {
+      source.close();
+      others.postMessage({ bye: true });
+      leave().then(close);
+    });
     source.addEventListener("error", () => {
       say(false);
       others.postMessage({ live: false });
@@ -46,7 +61,7 @@
     }
   };
 
-  others.onmessage = ({ data }) => { if (data.numbers !== undefined) hear(data.numbers); if (data.live !== undefined) say(data.live); };
+  others.onmessage = ({ data }) => { if (data.numbers !== undefined) hear(data.numbers); if (data.live !== undefined) say(data.live); if (data.bye) leave(); };
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
   if (navigator.locks) navigator.locks.request(`threeline:live:${url}`, always);
   else always();

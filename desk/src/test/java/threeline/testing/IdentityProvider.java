@@ -63,8 +63,11 @@ public class IdentityProvider implements AutoCloseable {
     /** What is told of them to who shows the access token; nothing but who they are, if it is empty. */
     public Map<String, Object> told = Map.of();
 
+    /** How what is told is put; as it is, or signed. */
+    public UnaryOperator<String> telling = UnaryOperator.identity();
+
     /** What a token calls itself that tells of somebody's leaving. */
-    public String leavingType = "logout+jwt";
+    public @Nullable String leavingType = "logout+jwt";
 
     /** Bends what is signed. */
     public UnaryOperator<JWTClaimsSet.Builder> bending = UnaryOperator.identity();
@@ -154,7 +157,10 @@ public class IdentityProvider implements AutoCloseable {
         say(
                 exchange,
                 known ? 200 : 401,
-                known ? JSONObjectUtils.toJSONString(told.isEmpty() ? Map.of("sub", claims.get("sub")) : told) : "{}");
+                known
+                        ? telling.apply(
+                                JSONObjectUtils.toJSONString(told.isEmpty() ? Map.of("sub", claims.get("sub")) : told))
+                        : "{}");
     }
 
     /** Tells a desk that somebody left; bent before it is signed. */

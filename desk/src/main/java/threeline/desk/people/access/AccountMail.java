@@ -81,7 +81,7 @@ class AccountMail {
                         "Signing in at %s without a code".formatted(desk),
                         List.of(
                                 greeting(to),
-                                "An administrator of %s has ended the second step of your signing in: no code is asked for any more, and your passkeys are gone."
+                                "An administrator of %s, or whoever runs the program, has ended the second step of your signing in: no code is asked for any more, and your passkeys are gone."
                                         .formatted(desk)),
                         "",
                         "If you did not ask for that, tell the desk's administrators at once."));

@@ -135,10 +135,15 @@ public class Accounts {
             throw new ProblemException(
                     new Problem.Conflict("Your own second step ends on your account, by your password."));
         }
-        var agent = get(id);
-        second.remove(id);
-        passkeys.removeAll(id);
-        sessions.byOneStep(id);
+        endSecondStep(get(id));
+    }
+
+    /** The same for whom no administrator is left to help: by whoever runs the program. */
+    public void endSecondStep(Agent agent) {
+        second.remove(agent.id());
+        second.removeCodes(agent.id());
+        passkeys.removeAll(agent.id());
+        sessions.byOneStep(agent.id());
         mail.secondStepEnded(agent);
     }
 

@@ -71,6 +71,7 @@ public class Demand {
     /** Something was given up; with nothing left, no session of theirs has more than one step. */
     public void givenUp(AgentId agent) {
         if (!isMet(agent)) {
+            codes.removeCodes(agent);
             sessions.byOneStep(agent);
         }
     }

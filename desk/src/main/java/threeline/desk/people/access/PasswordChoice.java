@@ -6,14 +6,17 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import threeline.desk.people.Agent;
 
-/** Which passwords will do: long enough, not tried first by everybody who guesses, and not one's own name. No other rule. */
+/** Which passwords will do: long enough, not tried first by everybody who guesses, and neither one's own name
+ * nor the desk's words. No other rule. */
 @Component
 public class PasswordChoice {
 
     private final CommonPasswords common;
+    private final DeskWords words;
 
-    PasswordChoice(CommonPasswords common) {
+    PasswordChoice(CommonPasswords common, DeskWords words) {
         this.common = common;
+        this.words = words;
     }
 
     /** What is wrong with a password that somebody chose, and what to do about it. */
@@ -27,6 +30,10 @@ public class PasswordChoice {
         }
         if (isOwnName(password, agent)) {
             return Optional.of("That is your name or address, which others know. Choose something else.");
+        }
+        if (words.make(password)) {
+            return Optional.of("That is made of the desk's own words, which others know: its name, an address,"
+                    + " an organization. Choose something else.");
         }
         if (common.contain(password)) {
             return Optional.of("That is one of the passwords that are tried first, since many people have had it."
@@ -42,7 +49,7 @@ public class PasswordChoice {
                 .anyMatch(own -> !own.isEmpty() && chosen.equals(own));
     }
 
-    private static String letters(String text) {
+    static String letters(String text) {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
     }
 }

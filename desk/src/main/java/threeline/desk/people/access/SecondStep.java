@@ -26,7 +26,8 @@ public class SecondStep {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int CODES = 10;
-    private static final int HALF = 5;
+    private static final int LENGTH = 24;
+    private static final int GROUP = 6;
 
     private final DSLContext db;
     private final InstantSource time;
@@ -92,9 +93,12 @@ public class SecondStep {
         return plain.length() == Totp.DIGITS ? isCode(agent, plain) : isRecovery(agent, plain);
     }
 
-    /** It is asked for no longer. */
+    /** It is asked for no longer; the codes to be kept stay for who has a passkey. */
     public void remove(AgentId agent) {
         db.deleteFrom(TOTP).where(TOTP.AGENT.eq(agent.value())).execute();
+    }
+
+    void removeCodes(AgentId agent) {
         db.deleteFrom(RECOVERY_CODE)
                 .where(RECOVERY_CODE.AGENT.eq(agent.value()))
                 .execute();
@@ -131,7 +135,8 @@ public class SecondStep {
                 == 1;
     }
 
-    private List<String> freshCodes(AgentId agent) {
+    /** Codes to be kept for when an authenticator or a device is lost; those before are worth nothing. */
+    public List<String> freshCodes(AgentId agent) {
         db.deleteFrom(RECOVERY_CODE)
                 .where(RECOVERY_CODE.AGENT.eq(agent.value()))
                 .execute();
@@ -140,13 +145,13 @@ public class SecondStep {
                 .values(agent.value(), new Secret(code).hash())
                 .execute());
         return codes.stream()
-                .map(code -> code.substring(0, HALF) + "-" + code.substring(HALF))
+                .map(code -> code.replaceAll("(?<=\\G.{%d})(?=.)".formatted(GROUP), "-"))
                 .toList();
     }
 
-    /** Fifty bits: too many to be guessed at a door that makes guessing slow. */
+    /** 118 bits: too many to be found from the hash that is kept, by whoever has the database. */
     private static String random() {
-        return RANDOM.ints(2 * HALF, 0, LETTERS.length())
+        return RANDOM.ints(LENGTH, 0, LETTERS.length())
                 .mapToObj(it -> LETTERS.substring(it, it + 1))
                 .collect(Collectors.joining());
     }

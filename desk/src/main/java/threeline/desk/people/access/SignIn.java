@@ -88,10 +88,11 @@ public class SignIn {
     /** Tries a code, after the password. Whoever knows that and not the code waits longer each time; nobody else does. */
     public Outcome second(Secret waiting, String code, Origin origin) {
         var known = sessions.waiting(waiting);
-        if (known.isEmpty()) {
-            return new Outcome.Wrong();
-        }
-        var agent = known.get();
+        return known.isEmpty() ? new Outcome.Wrong() : second(known.get(), waiting, code, origin);
+    }
+
+    /** The same in a session that began by a password alone, where more is demanded: a kept code, for who lost a passkey. */
+    public Outcome second(Agent agent, Secret before, String code, Origin origin) {
         var guesser = new Guesser(Tenant.current().id(), agent.email(), "");
         var now = time.instant();
         var wait = withCode.left(guesser, now);
@@ -104,8 +105,8 @@ public class SignIn {
         }
         withCode.forget(guesser);
         var in = byBothSteps(agent, origin);
-        elsewhere.goesOn(waiting, in.session());
-        sessions.end(waiting);
+        elsewhere.goesOn(before, in.session());
+        sessions.end(before);
         return in;
     }
 

@@ -25,14 +25,18 @@ class Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final Pattern BEARER = Pattern.compile("[\\x21-\\x7e]{1,8192}");
 
+    private static final Pattern SIGNED = Pattern.compile("[\\w-]+(\\.[\\w-]*){2,4}");
+
     private final Wire wire;
     private final Directory directory;
     private final Providers providers;
+    private final IdTokens idTokens;
 
-    Exchange(Wire wire, Directory directory, Providers providers) {
+    Exchange(Wire wire, Directory directory, Providers providers, IdTokens idTokens) {
         this.wire = wire;
         this.directory = directory;
         this.providers = providers;
+        this.idTokens = idTokens;
     }
 
     /** What we ask of one browser follows from what only that browser has, so that none of it has to be kept. */
@@ -90,12 +94,16 @@ class Exchange {
     }
 
     /** What the provider tells besides of whom its ID token names, and of nobody else; without an answer, what is known. */
-    Claims told(Provider provider, URI userinfo, Tokens tokens, Claims known) throws IdTokens.Unbelievable {
-        if (!BEARER.matcher(tokens.access()).matches()) {
+    Claims told(Provider provider, Directory.Entry entry, Tokens tokens, Claims known) throws IdTokens.Unbelievable {
+        var userinfo = entry.at().userinfo();
+        if (userinfo == null || !BEARER.matcher(tokens.access()).matches()) {
             return known;
         }
         try {
-            var told = JWTClaimsSet.parse(wire.get(userinfo, Map.of("Authorization", "Bearer " + tokens.access())));
+            var said = wire.get(userinfo, Map.of("Authorization", "Bearer " + tokens.access()));
+            var told = SIGNED.matcher(said.strip()).matches()
+                    ? idTokens.told(said.strip(), provider, entry)
+                    : JWTClaimsSet.parse(said);
             if (!known.subject().equals(told.getSubject())) {
                 throw new IdTokens.Unbelievable("it tells of somebody else");
             }

@@ -20,7 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class LogoutTokens {
 
-    private static final JOSEObjectType TYPE = new JOSEObjectType("logout+jwt");
+    /** The specification only recommends a name of its own; what else is demanded no ID token has. */
+    private static final DefaultJOSEObjectTypeVerifier<SecurityContext> TYPES =
+            new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("logout+jwt"), JOSEObjectType.JWT, null);
+
+    private static final Set<String> OF_ID_TOKENS =
+            Set.of("nonce", "at_hash", "c_hash", "auth_time", "acr", "amr", "azp");
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
     private static final int LONGEST = 255;
 
@@ -39,7 +44,7 @@ class LogoutTokens {
     Left read(String token, Provider provider, Directory.Entry entry) throws IdTokens.Unbelievable {
         try {
             var processor = new DefaultJWTProcessor<SecurityContext>();
-            processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TYPE));
+            processor.setJWSTypeVerifier(TYPES);
             processor.setJWSKeySelector(new JWSVerificationKeySelector<>(entry.algorithms(), entry.keys()));
             processor.setJWTClaimsSetVerifier(new Expected(provider, time));
             var it = processor.process(token, null);
@@ -58,7 +63,7 @@ class LogoutTokens {
         @Override
         public void verify(JWTClaimsSet it, @Nullable SecurityContext context) throws BadJWTException {
             super.verify(it, context);
-            if (it.getClaim("nonce") != null) {
+            if (OF_ID_TOKENS.stream().anyMatch(claim -> it.getClaim(claim) != null)) {
                 throw new BadJWTException("it is an ID token");
             }
             if (!(it.getClaim("events") instanceof Map<?, ?> events && events.get(EVENT) instanceof Map<?, ?>)) {

@@ -115,10 +115,9 @@ public class ProviderDoor {
         }
         var given = exchange.tokens(provider, entry, question, code, errand.back());
         var claims = tokens.read(given.id(), provider, entry, question.nonce());
-        var more = entry.at().userinfo();
         return new Said(
-                more != null && errand.bound() == null && claims.isThin(provider)
-                        ? exchange.told(provider, more, given, claims)
+                entry.at().userinfo() != null && errand.bound() == null && claims.isThin(provider)
+                        ? exchange.told(provider, entry, given, claims)
                         : claims,
                 given.id());
     }

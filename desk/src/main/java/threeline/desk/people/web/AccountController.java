@@ -19,6 +19,8 @@ import threeline.desk.people.access.Passkeys;
 import threeline.desk.people.access.SecondStep;
 import threeline.desk.people.access.Secret;
 import threeline.desk.people.access.Sessions;
+import threeline.desk.web.Problem;
+import threeline.desk.web.ProblemException;
 
 /** One's own account: the password, and where one is signed in. */
 @Controller
@@ -72,15 +74,28 @@ class AccountController {
     }
 
     @PostMapping("/sessions/{id}/end")
-    String end(Actor actor, @PathVariable long id) {
+    String end(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String current,
+            HttpServletRequest request) {
+        makeSure(actor, current, request);
         sessions.end(actor.agent().id(), id);
         return "redirect:/account?done=session";
     }
 
     @PostMapping("/sessions/end")
-    String endOthers(Actor actor, HttpServletRequest request) {
+    String endOthers(Actor actor, @RequestParam(defaultValue = "") String current, HttpServletRequest request) {
+        makeSure(actor, current, request);
         sessions.endOthers(actor.agent().id(), here(request));
         return "redirect:/account?done=sessions";
+    }
+
+    /** Who found a browser open ends no session of its owner's. */
+    private void makeSure(Actor actor, String current, HttpServletRequest request) {
+        passwords.isSure(actor.agent(), current, here(request)).ifPresent(why -> {
+            throw new ProblemException(new Problem.Conflict(why));
+        });
     }
 
     private String page(
@@ -91,6 +106,7 @@ class AccountController {
             @Nullable String refusal) {
         var open = sessions.of(actor.agent().id(), here(request));
         model.addAttribute("off", actor.offWatch());
+        model.addAttribute("password", passwords.hasPassword(actor.agent()));
         model.addAttribute(
                 "view",
                 new AccountView(
@@ -107,7 +123,8 @@ class AccountController {
 
     private AccountView.Step step(Actor actor) {
         var id = actor.agent().id();
-        return new AccountView.Step(second.isWanted(id), second.codesLeft(id));
+        var asked = second.isWanted(id);
+        return new AccountView.Step(asked, asked || !passkeys.of(id).isEmpty(), second.codesLeft(id));
     }
 
     static Secret here(HttpServletRequest request) {

@@ -32,8 +32,17 @@ public record AccountView(
         providers = List.copyOf(providers);
     }
 
-    /** Whether a code is asked for, and how many kept ones are left. */
-    public record Step(boolean wanted, int codesLeft) {}
+    /** Whether a code is asked for, whether there is anything to be lost, and how many kept codes are left for that. */
+    public record Step(boolean wanted, boolean any, int codesLeft) {
+
+        public String left() {
+            return switch (codesLeft) {
+                case 0 -> "You have no codes for when it is lost.";
+                case 1 -> "1 code is left for when it is lost.";
+                default -> codesLeft + " codes are left for when it is lost.";
+            };
+        }
+    }
 
     /** A provider by which one can come in, if bound to somebody there. */
     public record OwnProvider(

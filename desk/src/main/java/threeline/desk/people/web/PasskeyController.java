@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,6 +17,7 @@ import threeline.desk.people.access.NewPassword;
 import threeline.desk.people.access.PasskeyDoor;
 import threeline.desk.people.access.PasskeyWish;
 import threeline.desk.people.access.Passkeys;
+import threeline.desk.people.access.SecondStep;
 import threeline.desk.people.access.SignIn;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
@@ -29,15 +31,23 @@ class PasskeyController {
 
     private final PasskeyDoor door;
     private final Passkeys passkeys;
+    private final SecondStep codes;
     private final Demand demand;
     private final NewPassword passwords;
     private final SignIn signIn;
     private final Parties parties;
 
     PasskeyController(
-            PasskeyDoor door, Passkeys passkeys, Demand demand, NewPassword passwords, SignIn signIn, Parties parties) {
+            PasskeyDoor door,
+            Passkeys passkeys,
+            SecondStep codes,
+            Demand demand,
+            NewPassword passwords,
+            SignIn signIn,
+            Parties parties) {
         this.door = door;
         this.passkeys = passkeys;
+        this.codes = codes;
         this.demand = demand;
         this.passwords = passwords;
         this.signIn = signIn;
@@ -59,7 +69,8 @@ class PasskeyController {
             @RequestParam(defaultValue = "") String current,
             @RequestParam String name,
             @RequestParam String credential,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            Model model) {
         var here = AccountController.here(request);
         var first = !demand.isMet(actor.agent().id());
         if (actor.lacksStep() && !first) {
@@ -74,7 +85,9 @@ class PasskeyController {
             refuse("Your device's answer could not be taken. Try again.");
         }
         demand.added(actor.agent(), first, here); // the device has just made sure who is here
-        return "redirect:/account?done=passkey";
+        return codes.codesLeft(actor.agent().id()) == 0
+                ? SecondStepController.toKeep(codes.freshCodes(actor.agent().id()), model)
+                : "redirect:/account?done=passkey";
     }
 
     @PostMapping("/account/passkeys/{id}/end")

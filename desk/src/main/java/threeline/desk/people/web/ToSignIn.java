@@ -3,6 +3,7 @@ package threeline.desk.people.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -32,7 +33,8 @@ class ToSignIn implements AuthenticationEntryPoint {
 
     private static boolean isPage(HttpServletRequest request) {
         var accepts = request.getHeader("Accept");
-        return request.getMethod().equals("GET") && (accepts == null || !accepts.contains("text/event-stream"));
+        return Set.of("GET", "HEAD").contains(request.getMethod())
+                && (accepts == null || !accepts.contains("text/event-stream"));
     }
 
     private static String door(HttpServletRequest request) {

@@ -53,7 +53,7 @@ class LiveController {
             for (var news = News.NONE; isStillThere(request, listener); news = listener.await(pulse.left())) {
                 tell(out, news, pulse);
             }
-            write(out, "event: bye\ndata:\n\n");
+            write(out, listener.isOver() ? "event: over\ndata:\n\n" : "event: bye\ndata:\n\n");
         } finally {
             live.leave(listener);
         }

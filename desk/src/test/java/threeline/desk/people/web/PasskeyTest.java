@@ -8,8 +8,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import threeline.desk.people.Role;
+import threeline.desk.people.access.Demand;
+import threeline.desk.people.access.Secret;
 import threeline.desk.tenant.Tenant;
 import threeline.testing.InBrowser;
 import threeline.testing.Pictures;
@@ -18,19 +22,22 @@ import threeline.testing.Pictures;
 @InBrowser
 class PasskeyTest extends DeskWithAccounts {
 
+    @Autowired
+    Demand demand;
+
     @Test
     void somebody_makes_a_passkey_signs_in_with_it_and_gives_it_up(Page page) {
         authenticator(page, true);
         make(page);
         Pictures.take(page, "account-with-passkey");
-        page.context().clearCookies();
+        AccountPagesTest.leave(page);
         signInByKey(page, desk);
         assertThat(page.locator(".side")).isVisible();
         page.navigate(at(desk, "/account"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove My laptop"))
                 .click();
         assertThat(page.locator(".notice[role=status]")).containsText("lets nobody in");
-        page.context().clearCookies();
+        AccountPagesTest.leave(page);
         signInByKey(page, desk);
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("not known here");
     }
@@ -40,7 +47,7 @@ class PasskeyTest extends DeskWithAccounts {
         authenticator(page, true);
         make(page);
         var other = desk();
-        page.context().clearCookies();
+        AccountPagesTest.leave(page);
         var first = signed(page);
         check(post(desk, first)).endsWith(desk.slug() + "/");
         check(post(desk, first)).endsWith("?unknown"); // a replay
@@ -76,13 +83,62 @@ class PasskeyTest extends DeskWithAccounts {
         page.keyboard().press("Tab");
         page.keyboard().type(PASSWORD);
         page.keyboard().press("Enter");
-        assertThat(page.locator(".notice[role=status]")).containsText("Kept.");
+        assertThat(page.locator(".account-codes li")).hasCount(10);
+        page.getByText("I have kept them").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".side")).isVisible();
+    }
+
+    @Test
+    void where_a_second_step_is_demanded_a_passkey_is_one_and_a_kept_code_stands_in_for_it(Page page) {
+        authenticator(page, true);
+        var ada = desk.call(() -> agents.find("ada@desk.example").orElseThrow());
+        desk.run(() -> demand.put(Set.of(Role.AGENT), ada, Secret.random()));
+        agent(desk, "bob", Role.AGENT);
+        signIn(page, "bob@desk.example");
+        assertThat(page).hasURL(at(desk, "/account/second-step"));
+        page.getByLabel("Its name").focus();
+        page.keyboard().type("My laptop");
+        page.keyboard().press("Tab");
+        page.keyboard().type(PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".account-codes li")).hasCount(10);
+        var kept = page.locator(".account-codes code").first().textContent();
+        page.getByText("I have kept them").click();
+        assertThat(page.locator("h1")).not().containsText("econd step");
+        AccountPagesTest.leave(page);
+        signInByKey(page, desk);
+        assertThat(page.locator("h1")).not().containsText("econd step");
+        AccountPagesTest.leave(page);
+        signIn(page, "bob@desk.example");
+        assertThat(page.locator("h1")).hasText("Sign in with your second step");
+        Pictures.take(page, "step-missing");
+        goOn(page, "aaaaaa-bbbbbb-cccccc-dddddd");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("none of the codes");
+        Pictures.take(page, "step-missing-refused");
+        goOn(page, kept);
+        assertThat(page).hasURL(at(desk, "/account"));
+        assertThat(page.getByText("9 codes are left")).isVisible();
+        AccountPagesTest.leave(page);
+        signIn(page, "bob@desk.example");
+        goOn(page, kept);
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("none of the codes");
+    }
+
+    static void goOn(Page page, String code) {
+        page.getByLabel("A code that you kept").focus();
+        page.keyboard().type(code);
+        page.keyboard().press("Enter");
     }
 
     void signIn(Page page) {
+        signIn(page, "ada@desk.example");
+    }
+
+    void signIn(Page page, String email) {
         page.navigate(at(desk, "/sign-in"));
         assertThat(page.getByLabel("Mail address")).isFocused();
-        page.keyboard().type("ada@desk.example");
+        page.keyboard().type(email);
         page.keyboard().press("Tab");
         page.keyboard().type(PASSWORD);
         page.keyboard().press("Enter");

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import threeline.desk.people.Role;
 import threeline.desk.people.access.Codes;
 import threeline.desk.people.provider.NewProvider;
@@ -118,6 +121,8 @@ class ProviderExitTest extends DeskWithAProvider {
         OTHER_EVENTS(it -> it.claim("events", Map.of("http://schemas.openid.net/event/other", Map.of()))),
         EVENTS_AS_WORDS(it -> it.claim("events", "http://schemas.openid.net/event/backchannel-logout")),
         AN_ID_TOKEN(it -> it.claim("nonce", "n")),
+        AN_ID_TOKEN_WITHOUT_A_NONCE(it -> it.claim("at_hash", "MTIzNDU2")),
+        AN_ID_TOKEN_OF_A_MOMENT(it -> it.claim("auth_time", 1)),
         NO_ID(it -> it.jwtID(null)),
         NO_TIME(it -> it.issueTime(null)),
         NO_END(it -> it.expirationTime(null)),
@@ -133,6 +138,30 @@ class ProviderExitTest extends DeskWithAProvider {
         }
     }
 
+    /** The specification recommends a name of its own for such a token; providers give it the common one, or none. */
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"JWT", "jwt", "logout+jwt"})
+    void a_token_of_the_common_name_or_of_none_is_heard(@Nullable String type) {
+        var ann = comesIn();
+        there.leavingType = type;
+        assertThat(tells(it -> it.subject("ann-1")).statusCode()).isEqualTo(200);
+        assertThat(ann.get(path("/account")).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void an_id_token_is_never_taken_for_one() {
+        var ann = comesIn();
+        ann.get(path("/account"));
+        var hers = comesIn();
+        hers.get(path("/account"));
+        var shown = IdentityProvider.fields(URI.create(onward(hers.post(path("/sign-out"), Map.of())))
+                        .getRawQuery())
+                .get("id_token_hint");
+        assertThat(hears(shown).statusCode()).isEqualTo(400);
+        assertThat(ann.get(path("/account")).statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @EnumSource
     void what_could_be_something_else_ends_nothing(Wrong wrong) {
@@ -146,8 +175,10 @@ class ProviderExitTest extends DeskWithAProvider {
     @Test
     void a_token_by_another_name_by_another_key_or_told_before_ends_nothing() {
         var ann = comesIn();
-        there.leavingType = "JWT";
-        assertThat(tells(it -> it.subject("ann-1")).statusCode()).isEqualTo(400);
+        for (var other : List.of("at+jwt", "id+jwt", "secevent+jwt")) {
+            there.leavingType = other;
+            assertThat(tells(it -> it.subject("ann-1")).statusCode()).as(other).isEqualTo(400);
+        }
         there.leavingType = "logout+jwt";
         var known = there.key;
         there.key = IdentityProvider.fresh("stranger");

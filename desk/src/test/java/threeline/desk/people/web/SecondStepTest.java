@@ -26,7 +26,7 @@ import threeline.desk.tenant.Vault;
 /** The second step: what it lets in, and that there is no way around it. */
 class SecondStepTest extends DeskWithAccounts {
 
-    static final Pattern KEPT = Pattern.compile("<code>([a-z0-9]{5}-[a-z0-9]{5})</code>");
+    static final Pattern KEPT = Pattern.compile("<code>([a-z2-9]{6}(-[a-z2-9]{6}){3})</code>");
 
     @Autowired
     DSLContext db;

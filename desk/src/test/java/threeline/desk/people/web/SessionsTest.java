@@ -41,9 +41,13 @@ class SessionsTest extends DeskWithLinks {
         var ends = Pattern.compile("/account/sessions/(\\d+)/end").matcher(page);
         assertThat(ends.find()).isTrue();
         bob.get(path("/account"));
-        bob.post(path("/account/sessions/%s/end".formatted(ends.group(1))), Map.of());
+        bob.post(path("/account/sessions/%s/end".formatted(ends.group(1))), Map.of("current", PASSWORD));
+        assertThat(admin.post(path("/account/sessions/%s/end".formatted(ends.group(1))), Map.of("current", "guessed"))
+                        .body())
+                .contains("not your password");
         assertThat(elsewhere.get(path("/account")).statusCode()).isEqualTo(200);
-        admin.post(path("/account/sessions/%s/end".formatted(ends.group(1))), Map.of());
+        admin.get(path("/account"));
+        admin.post(path("/account/sessions/%s/end".formatted(ends.group(1))), Map.of("current", PASSWORD));
         assertThat(elsewhere.get(path("/account")).statusCode()).isEqualTo(302);
         assertThat(admin.get(path("/account")).statusCode()).isEqualTo(200);
     }
@@ -53,7 +57,11 @@ class SessionsTest extends DeskWithLinks {
         var elsewhere = signedIn("ada");
         var stream = CompletableFuture.supplyAsync(() -> elsewhere.get(path("/live"), "Accept", "text/event-stream"));
         admin.get(path("/account"));
-        admin.post(path("/account/sessions/end"), Map.of());
+        assertThat(admin.post(path("/account/sessions/end"), Map.of()).statusCode())
+                .as("without the password")
+                .isEqualTo(409);
+        admin.get(path("/account"));
+        admin.post(path("/account/sessions/end"), Map.of("current", PASSWORD));
         await().atMost(Duration.ofSeconds(30)).until(stream::isDone);
         assertThat(stream.get().body()).endsWith("event: bye\ndata:\n\n");
     }
