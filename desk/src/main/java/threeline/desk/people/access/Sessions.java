@@ -7,7 +7,6 @@ import static threeline.desk.db.people.Tables.SESSION;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,6 @@ public class Sessions {
     private static final Duration IDLE = Duration.ofHours(12);
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final Duration WAITS = Duration.ofMinutes(10);
-    private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
 
     /** Whether a second step is demanded of whoever has the session, who came in without. */
     private static final Field<Boolean> LACKS_A_STEP = DSL.field(SESSION.BOTH_STEPS
@@ -38,10 +36,12 @@ public class Sessions {
 
     private final DSLContext db;
     private final InstantSource time;
+    private final OpenSessions open;
 
     Sessions(DSLContext db, InstantSource time) {
         this.db = db;
         this.time = time;
+        this.open = new OpenSessions(db, SESSION, SESSION.AGENT, IDLE, LONGEST);
     }
 
     /** How far somebody came: to the second step, in without one, or in by both. */
@@ -52,24 +52,10 @@ public class Sessions {
         BOTH
     }
 
-    /** A new session, and the secret that its browser keeps. What has run out at this desk is swept on the way. */
+    /** A new session, and the secret that its browser keeps. */
     Secret start(AgentId agent, Origin origin, Steps steps) {
-        var now = time.instant();
-        var secret = Secret.random();
-        db.deleteFrom(SESSION)
-                .where(SESSION.SEEN_AT.le(now.minus(IDLE)).or(SESSION.STARTED_AT.le(now.minus(LONGEST))))
-                .execute();
-        db.insertInto(SESSION)
-                .set(SESSION.HASH, secret.hash())
-                .set(SESSION.AGENT, agent.value())
-                .set(SESSION.STARTED_AT, now)
-                .set(SESSION.SEEN_AT, now)
-                .set(SESSION.WAITS, steps == Steps.WAITS)
-                .set(SESSION.BOTH_STEPS, steps == Steps.BOTH)
-                .set(SESSION.PLACE, origin.place())
-                .set(SESSION.BROWSER, origin.browser())
-                .execute();
-        return secret;
+        Map<Field<?>, ?> besides = Map.of(SESSION.WAITS, steps == Steps.WAITS, SESSION.BOTH_STEPS, steps == Steps.BOTH);
+        return open.start(agent.value(), origin, besides, time.instant());
     }
 
     /** Who is signed in with this secret: one question to the database, and a minute apart, one note of being seen. */
@@ -93,8 +79,7 @@ public class Sessions {
                 .on(AGENT.ID.eq(SESSION.AGENT))
                 .where(SESSION.HASH.eq(hash), alive(now), AGENT.DISABLED_AT.isNull())
                 .fetchOptional();
-        found.filter(row -> row.get(SESSION.SEEN_AT).plus(TOUCH_EVERY).isBefore(now))
-                .ifPresent(_ -> touch(hash, now));
+        found.ifPresent(row -> open.seen(hash, row.get(SESSION.SEEN_AT), now));
         return found.map(row -> {
             var actor = Actor.inPerson(AgentRow.read(row));
             return row.get(LACKS_A_STEP) ? actor.byOneStep() : actor;
@@ -116,20 +101,12 @@ public class Sessions {
     }
 
     public void end(Secret secret) {
-        db.deleteFrom(SESSION).where(SESSION.HASH.eq(secret.hash())).execute();
+        open.end(secret);
     }
 
     /** All that are open of one agent's, the last used first; {@code here} is the one that asks. */
     public List<Session> of(AgentId agent, Secret here) {
-        return db.selectFrom(SESSION)
-                .where(SESSION.AGENT.eq(agent.value()), alive(time.instant()))
-                .orderBy(SESSION.SEEN_AT.desc(), SESSION.ID.desc())
-                .fetch(row -> new Session(
-                        row.getId(),
-                        row.getStartedAt(),
-                        row.getSeenAt(),
-                        new Origin(row.getPlace(), row.getBrowser()),
-                        Arrays.equals(row.getHash(), here.hash())));
+        return open.of(agent.value(), here, alive(time.instant()));
     }
 
     /** How many are open of each agent's. */
@@ -143,9 +120,7 @@ public class Sessions {
 
     /** Ends one of an agent's own; another's is not found. */
     public void end(AgentId agent, long id) {
-        db.deleteFrom(SESSION)
-                .where(SESSION.ID.eq(id), SESSION.AGENT.eq(agent.value()))
-                .execute();
+        open.end(agent.value(), id);
     }
 
     /** Ends all of an agent's: pages at the next request, live streams within their beat. */
@@ -155,9 +130,7 @@ public class Sessions {
 
     /** Ends all of an agent's but the one that asks. */
     public void endOthers(AgentId agent, Secret here) {
-        db.deleteFrom(SESSION)
-                .where(SESSION.AGENT.eq(agent.value()), SESSION.HASH.ne(here.hash()))
-                .execute();
+        open.endOthers(agent.value(), here);
     }
 
     boolean isByBothSteps(Secret here) {
@@ -186,17 +159,7 @@ public class Sessions {
                 .execute();
     }
 
-    private void touch(byte[] hash, Instant now) {
-        db.update(SESSION)
-                .set(SESSION.SEEN_AT, now)
-                .where(SESSION.HASH.eq(hash))
-                .execute();
-    }
-
-    private static Condition alive(Instant now) {
-        return SESSION.WAITS
-                .isFalse()
-                .and(SESSION.SEEN_AT.gt(now.minus(IDLE)))
-                .and(SESSION.STARTED_AT.gt(now.minus(LONGEST)));
+    private Condition alive(Instant now) {
+        return SESSION.WAITS.isFalse().and(open.alive(now));
     }
 }
