@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import threeline.desk.content.Content;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
 
@@ -27,6 +28,23 @@ public class FileDoor {
             message.attachments().forEach(this::admit);
         }
         return message;
+    }
+
+    /** What is kept as it came, such as a mail with all that is in it, just before it is given out. */
+    public void requireFree(Content content) {
+        if (scanner.isThere()) {
+            try {
+                var found = scanner.finds(content);
+                if (found.isPresent()) {
+                    throw new ProblemException(new Problem.Conflict(
+                            "The virus scanner found %s in it, so it is not given out.".formatted(found.get())));
+                }
+            } catch (IOException failed) {
+                LOG.warn("something is not given out, since it can't be looked at: {}", failed.getMessage());
+                throw new ProblemException(
+                        new Problem.Conflict("The virus scanner can't look at it now. Try again later."));
+            }
+        }
     }
 
     private void admit(NewAttachment file) {

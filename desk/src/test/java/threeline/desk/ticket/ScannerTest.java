@@ -119,6 +119,16 @@ class ScannerTest extends RunningDesk {
         assertThatThrownBy(() -> tenant.call(() -> door.admit(good))).hasMessageContaining("can't look at a.txt");
     }
 
+    /** A mail as it came has all its files in it. */
+    @Test
+    void what_is_kept_as_it_came_is_looked_at_before_it_is_given_out() throws IOException {
+        var door = new FileDoor(scanner, transacted());
+        door.requireFree(Content.of(GOOD));
+        assertThatThrownBy(() -> door.requireFree(Content.of(BAD))).hasMessageContaining("found Test.Bad");
+        clamd.close();
+        assertThatThrownBy(() -> door.requireFree(Content.of(GOOD))).hasMessageContaining("can't look at it now");
+    }
+
     /** Debian's, where it is installed; with a signature of our own, so that none has to be fetched. */
     @Test
     void a_real_clamd_understands_us(@TempDir Path folder) throws Exception {

@@ -17,6 +17,7 @@ import threeline.desk.audit.Line;
 import threeline.desk.audit.Line.What;
 import threeline.desk.audit.Seen;
 import threeline.desk.audit.Trail;
+import threeline.desk.people.access.Kind;
 import threeline.desk.people.access.Principal;
 import threeline.desk.people.access.SignedIn;
 import threeline.desk.tenant.Tenant;
@@ -87,17 +88,28 @@ class AuditInterceptor implements AsyncHandlerInterceptor {
             return Optional.of(What.DENIED);
         }
         if (request.getMethod().equals("GET")) {
-            return status < BAD && isOneThing(request) ? Optional.of(What.SEEN) : Optional.empty();
+            return status < BAD && isOpened(request) && isSensitive(request)
+                    ? Optional.of(What.SEEN)
+                    : Optional.empty();
         }
         return Optional.of(status < BAD ? What.DONE : status < BROKEN ? What.DENIED : What.FAILED);
     }
 
     /** A page of its own, as somebody opens it; not what renews itself in one that is open. */
-    private static boolean isOneThing(HttpServletRequest request) {
+    private static boolean isOpened(HttpServletRequest request) {
         return SignedIn.principal().isPresent()
                 && request.getHeader("HX-Request") == null
-                && !variables(request).isEmpty()
-                && !request.getRequestURI().contains("/queue/");
+                && !String.valueOf(request.getHeader("Accept")).contains("text/event-stream");
+    }
+
+    /** A single thing, what is taken along, and whatever is looked at or searched by who sees all and answers to nobody here. */
+    private static boolean isSensitive(HttpServletRequest request) {
+        return !variables(request).isEmpty() && !request.getRequestURI().contains("/queue/")
+                || request.getRequestURI().endsWith("/data")
+                || SignedIn.principal()
+                        .map(Principal::kind)
+                        .filter(Kind.AUDITOR::equals)
+                        .isPresent();
     }
 
     private static String actor() {

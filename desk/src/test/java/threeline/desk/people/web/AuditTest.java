@@ -197,6 +197,15 @@ class AuditTest extends DeskWithAccounts {
         assertThat(all.lines().count()).isGreaterThan(10);
         assertThat(all).contains("\"findings\":[]");
         await().until(() -> subjects().contains("POST /audit/export"));
+        assertThat(auditor.get(path("/search?q=canal")).statusCode()).isEqualTo(200);
+        await().until(() -> subjects().containsAll(List.of("GET /audit", "GET /search")));
+        assertThat(lines())
+                .as("what was searched for may be somebody's name")
+                .noneMatch(it -> it.toString().contains("canal"));
+        mia.get(path("/search?q=canal"));
+        mia.get(path("/account"));
+        assertThat(lines())
+                .noneMatch(it -> it.kind().equals("seen") && it.actor().equals("agent %d".formatted(idOf("mia"))));
     }
 
     List<String> subjects() {

@@ -19,6 +19,7 @@ import threeline.desk.mail.outbox.Outgoing;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
+import threeline.desk.ticket.FileDoor;
 import threeline.desk.ticket.TicketNumber;
 import threeline.desk.web.Moments;
 import threeline.desk.web.Problem;
@@ -37,9 +38,16 @@ class LettersController {
     private final Outgoing outgoing;
     private final Charters charters;
     private final InstantSource time;
+    private final FileDoor files;
 
     LettersController(
-            Correspondence letters, Onlookers onlookers, Outgoing outgoing, Charters charters, InstantSource time) {
+            Correspondence letters,
+            Onlookers onlookers,
+            Outgoing outgoing,
+            Charters charters,
+            InstantSource time,
+            FileDoor files) {
+        this.files = files;
         this.letters = letters;
         this.onlookers = onlookers;
         this.outgoing = outgoing;
@@ -81,7 +89,9 @@ class LettersController {
 
     @GetMapping("/{id}/original")
     void original(@PathVariable long id, HttpServletResponse response) throws IOException {
-        MailFrame.writeOriginal(id, letters.original(id), response);
+        var content = letters.original(id);
+        files.requireFree(content);
+        MailFrame.writeOriginal(id, content, response);
     }
 
     @PostMapping("/{id}/acceptance")

@@ -17,6 +17,7 @@ import threeline.desk.mail.SafeHtml;
 import threeline.desk.people.access.Action;
 import threeline.desk.people.access.Actor;
 import threeline.desk.people.access.May;
+import threeline.desk.ticket.FileDoor;
 import threeline.desk.ticket.TicketNumber;
 import threeline.desk.web.Problem;
 import threeline.desk.web.ProblemException;
@@ -32,8 +33,10 @@ class OriginalsController {
     private final FiledLetters filed;
     private final Correspondence letters;
     private final Pictures pictures;
+    private final FileDoor files;
 
-    OriginalsController(FiledLetters filed, Correspondence letters, Pictures pictures) {
+    OriginalsController(FiledLetters filed, Correspondence letters, Pictures pictures, FileDoor files) {
+        this.files = files;
         this.pictures = pictures;
         this.filed = filed;
         this.letters = letters;
@@ -65,7 +68,9 @@ class OriginalsController {
     @GetMapping("/original")
     void original(@PathVariable long number, @PathVariable int entry, HttpServletResponse response) throws IOException {
         var letter = letter(number, entry);
-        MailFrame.writeOriginal(letter, letters.original(letter), response);
+        var content = letters.original(letter);
+        files.requireFree(content);
+        MailFrame.writeOriginal(letter, content, response);
     }
 
     private long letter(long number, int entry) {
