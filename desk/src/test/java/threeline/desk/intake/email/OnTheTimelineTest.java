@@ -25,6 +25,7 @@ import threeline.desk.tenant.Sight;
 import threeline.testing.Axe;
 import threeline.testing.DeskTest;
 import threeline.testing.InBrowser;
+import threeline.testing.Pictures;
 
 /** A mail on its ticket's timeline: what was written is seen, all else is folded, and nothing of it does anything. */
 @DeskTest
@@ -166,6 +167,29 @@ class OnTheTimelineTest extends AtTheDoor {
         assertThat(frame.locator("img")).hasAttribute("src", Pattern.compile("data:image/png;base64,.*"));
         assertThat(asked).hasValue(1);
         elsewhere.stop(0);
+    }
+
+    @Test
+    void a_mail_that_can_be_read_in_two_ways_says_so(Page page) {
+        server.mail(ann, address, """
+                From: %s
+                Subject: Two types
+                MIME-Version: 1.0
+                Content-Type: text/plain
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                harmless words
+                --b--
+                """.formatted(ann));
+        var ticket = onlyTicket();
+        signIn(page, Role.AGENT);
+        page.navigate(house() + "/tickets/" + ticket.number());
+        assertThat(page.locator("#entry-1 .ambiguous"))
+                .containsText("This mail can be read in more than one way: a part says twice what it is.");
+        Pictures.take(page, "ambiguous");
     }
 
     @Test
