@@ -32,15 +32,11 @@ class AccountPagesTest extends DeskWithAccounts {
         signIn(page, "ada@desk.example", PASSWORD);
         page.navigate(url("/agents"));
         Pictures.take(page, "agents-and-ways-in");
-        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Name"))
-                .focus();
-        page.keyboard().type("Bob Birch");
-        page.keyboard().press("Tab");
-        page.keyboard().type("bob@desk.example");
-        page.keyboard().press("Enter");
+        var name = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Name"));
+        ByKeyboard.type(page, name, "Bob Birch", "bob@desk.example");
         var link = page.locator("#link").getAttribute("href");
         Pictures.take(page, "agents-invited");
-        leave(page);
+        ByKeyboard.leave(page);
         page.navigate("http://localhost:" + port + link);
         Pictures.take(page, "invitation");
         page.keyboard().type("password1");
@@ -55,11 +51,7 @@ class AccountPagesTest extends DeskWithAccounts {
         assertThat(page.getByText("This link opens nothing now").first()).isVisible();
         Pictures.take(page, "invitation-gone");
         page.navigate(url("/account"));
-        page.locator("#current").focus();
-        page.keyboard().type("seven grey herons");
-        page.keyboard().press("Tab");
-        page.keyboard().type("eight grey herons");
-        page.keyboard().press("Enter");
+        ByKeyboard.type(page, page.locator("#current"), "seven grey herons", "eight grey herons");
         assertThat(page.locator(".notice[role=status]")).containsText("Your password is changed");
         Pictures.take(page, "account");
     }
@@ -72,16 +64,11 @@ class AccountPagesTest extends DeskWithAccounts {
         signIn(page, "bob@desk.example", PASSWORD);
         assertThat(page).hasURL(url("/account/second-step"));
         Pictures.take(page, "second-step-demanded");
-        var key = page.locator(".account-key").textContent().replace(" ", "");
-        page.getByLabel("The six digits").focus();
-        page.keyboard().type(Codes.at(key, time.instant()));
-        page.keyboard().press("Tab");
-        page.keyboard().type(PASSWORD);
-        page.keyboard().press("Enter");
+        showsCode(page);
         page.getByText("I have kept them").focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).not().containsText("second step");
-        leave(page);
+        ByKeyboard.leave(page);
         signIn(page, "ada@desk.example", PASSWORD);
         page.navigate(url("/agents/" + bob.id().value()));
         assertThat(page.locator("#way-in + p")).containsText("Password and second step");
@@ -104,24 +91,14 @@ class AccountPagesTest extends DeskWithAccounts {
         signIn(page, "ada@desk.example", PASSWORD);
         page.navigate(url("/account/second-step"));
         Pictures.take(page, "second-step");
-        var key = page.locator(".account-key").textContent().replace(" ", "");
-        page.getByLabel("The six digits").focus();
-        page.keyboard().type(Codes.at(key, time.instant()));
-        page.keyboard().press("Tab");
-        page.keyboard().type(PASSWORD);
-        page.keyboard().press("Enter");
+        showsCode(page);
         assertThat(page.locator(".account-codes li")).hasCount(10);
         Pictures.take(page, "recovery-codes");
         var kept = page.locator(".account-codes li").first().textContent();
         page.navigate(url("/account"));
         Pictures.take(page, "account-with-codes");
-        leave(page);
-        page.navigate(url("/sign-in"));
-        assertThat(page.getByLabel("Mail address")).isFocused();
-        page.keyboard().type("ada@desk.example");
-        page.keyboard().press("Tab");
-        page.keyboard().type(PASSWORD);
-        page.keyboard().press("Enter");
+        ByKeyboard.leave(page);
+        ByKeyboard.givePassword(page, url("/sign-in"), "ada@desk.example", PASSWORD);
         assertThat(page.getByLabel("Code")).isFocused();
         Pictures.take(page, "code");
         page.keyboard().type(kept);
@@ -150,19 +127,12 @@ class AccountPagesTest extends DeskWithAccounts {
         Pictures.take(page, "audit");
     }
 
-    /** As a browser that nobody has used; no page is open that still listens. */
-    static void leave(Page page) {
-        page.navigate("about:blank");
-        page.context().clearCookies();
+    void showsCode(Page page) {
+        var key = page.locator(".account-key").textContent().replace(" ", "");
+        ByKeyboard.type(page, page.getByLabel("The six digits"), Codes.at(key, time.instant()), PASSWORD);
     }
 
     void signIn(Page page, String email, String password) {
-        page.navigate(url("/sign-in"));
-        assertThat(page.getByLabel("Mail address")).isFocused();
-        page.keyboard().type(email);
-        page.keyboard().press("Tab");
-        page.keyboard().type(password);
-        page.keyboard().press("Enter");
-        assertThat(page.locator(".side")).isVisible();
+        ByKeyboard.signIn(page, url("/sign-in"), email, password);
     }
 }

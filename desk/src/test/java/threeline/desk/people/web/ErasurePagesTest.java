@@ -29,11 +29,7 @@ class ErasurePagesTest extends DeskWithAccounts {
 
     @Test
     void who_left_is_found_looked_at_and_erased_by_the_keyboard(Page page) {
-        page.navigate(url("/sign-in"));
-        page.getByLabel("Mail address").fill("ada@desk.example");
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
-        page.keyboard().press("Enter");
-        assertThat(page.locator(".side")).isVisible();
+        ByKeyboard.signIn(page, url("/sign-in"), "ada@desk.example", PASSWORD);
         page.navigate(url("/erasures/agents/" + zelda));
         assertThat(page.getByText("They still have access. End it first.")).isVisible();
         Pictures.take(page, "erasure-of-agent-not-yet");

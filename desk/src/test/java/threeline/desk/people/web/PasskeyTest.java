@@ -30,14 +30,14 @@ class PasskeyTest extends DeskWithAccounts {
         authenticator(page, true);
         make(page);
         Pictures.take(page, "account-with-passkey");
-        AccountPagesTest.leave(page);
+        ByKeyboard.leave(page);
         signInByKey(page, desk);
         assertThat(page.locator(".side")).isVisible();
         page.navigate(at(desk, "/account"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove My laptop"))
                 .click();
         assertThat(page.locator(".notice[role=status]")).containsText("lets nobody in");
-        AccountPagesTest.leave(page);
+        ByKeyboard.leave(page);
         signInByKey(page, desk);
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("not known here");
     }
@@ -47,7 +47,7 @@ class PasskeyTest extends DeskWithAccounts {
         authenticator(page, true);
         make(page);
         var other = desk();
-        AccountPagesTest.leave(page);
+        ByKeyboard.leave(page);
         var first = signed(page);
         check(post(desk, first)).endsWith(desk.slug() + "/");
         check(post(desk, first)).endsWith("?unknown"); // a replay
@@ -78,11 +78,7 @@ class PasskeyTest extends DeskWithAccounts {
     void make(Page page) {
         signIn(page);
         page.navigate(at(desk, "/account"));
-        page.getByLabel("Its name").focus();
-        page.keyboard().type("My laptop");
-        page.keyboard().press("Tab");
-        page.keyboard().type(PASSWORD);
-        page.keyboard().press("Enter");
+        ByKeyboard.type(page, page.getByLabel("Its name"), "My laptop", PASSWORD);
         assertThat(page.locator(".account-codes li")).hasCount(10);
         page.getByText("I have kept them").focus();
         page.keyboard().press("Enter");
@@ -97,19 +93,15 @@ class PasskeyTest extends DeskWithAccounts {
         agent(desk, "bob", Role.AGENT);
         signIn(page, "bob@desk.example");
         assertThat(page).hasURL(at(desk, "/account/second-step"));
-        page.getByLabel("Its name").focus();
-        page.keyboard().type("My laptop");
-        page.keyboard().press("Tab");
-        page.keyboard().type(PASSWORD);
-        page.keyboard().press("Enter");
+        ByKeyboard.type(page, page.getByLabel("Its name"), "My laptop", PASSWORD);
         assertThat(page.locator(".account-codes li")).hasCount(10);
         var kept = page.locator(".account-codes code").first().textContent();
         page.getByText("I have kept them").click();
         assertThat(page.locator("h1")).not().containsText("econd step");
-        AccountPagesTest.leave(page);
+        ByKeyboard.leave(page);
         signInByKey(page, desk);
         assertThat(page.locator("h1")).not().containsText("econd step");
-        AccountPagesTest.leave(page);
+        ByKeyboard.leave(page);
         signIn(page, "bob@desk.example");
         assertThat(page.locator("h1")).hasText("Sign in with your second step");
         Pictures.take(page, "step-missing");
@@ -119,7 +111,7 @@ class PasskeyTest extends DeskWithAccounts {
         goOn(page, kept);
         assertThat(page).hasURL(at(desk, "/account"));
         assertThat(page.getByText("9 codes are left")).isVisible();
-        AccountPagesTest.leave(page);
+        ByKeyboard.leave(page);
         signIn(page, "bob@desk.example");
         goOn(page, kept);
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("none of the codes");
@@ -136,13 +128,7 @@ class PasskeyTest extends DeskWithAccounts {
     }
 
     void signIn(Page page, String email) {
-        page.navigate(at(desk, "/sign-in"));
-        assertThat(page.getByLabel("Mail address")).isFocused();
-        page.keyboard().type(email);
-        page.keyboard().press("Tab");
-        page.keyboard().type(PASSWORD);
-        page.keyboard().press("Enter");
-        assertThat(page.locator(".side")).isVisible();
+        ByKeyboard.signIn(page, at(desk, "/sign-in"), email, PASSWORD);
     }
 
     void signInByKey(Page page, Tenant at) {

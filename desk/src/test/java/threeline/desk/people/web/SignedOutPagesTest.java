@@ -44,7 +44,7 @@ class SignedOutPagesTest extends DeskWithAccounts {
         var own = "threeline:draft:" + path("/tickets/1/note");
         var others = "threeline:draft:/another-desk/tickets/1/note";
         page.evaluate("keys => keys.forEach(it => localStorage.setItem(it, 'secret'))", List.of(own, others));
-        AccountPagesTest.leave(page);
+        ByKeyboard.leave(page);
         signIn(page);
         Assertions.assertThat(page.evaluate("key => localStorage.getItem(key)", own))
                 .isEqualTo("secret");
@@ -57,10 +57,6 @@ class SignedOutPagesTest extends DeskWithAccounts {
     }
 
     void signIn(Page page) {
-        page.navigate(url("/sign-in"));
-        page.getByLabel("Mail address").fill("ada@desk.example");
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
-        page.keyboard().press("Enter");
-        assertThat(page.locator(".side")).isVisible();
+        ByKeyboard.signIn(page, url("/sign-in"), "ada@desk.example", PASSWORD);
     }
 }
