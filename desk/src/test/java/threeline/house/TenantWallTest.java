@@ -40,6 +40,18 @@ class TenantWallTest {
             where p.prosecdef and %s and not coalesce(array_to_string(p.proconfig, ',') ~ 'search_path=', false)
             order by 1""".formatted(OURS);
 
+    /** Tell the numbers of desks that have something to do, and nothing of it. */
+    static final String SAYS_WHOSE_WORK_IS_DUE = "\\w+\\.tenants_with_\\w+\\(.*\\)";
+
+    static final String COUNTS_FOR_THE_OPERATOR = "intake.letters_by_state()";
+
+    /** Our own statements name the tenant by {@code TenantFilter}; what stands in the database has to by itself. */
+    static final String FUNCTIONS_THAT_NAME_NO_TENANT = """
+            select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace,
+            lateral pg_get_functiondef(p.oid) as said
+            where %s and p.prokind in ('f', 'p') and said ~* '(from|join|update|into)\\s+(only\\s+)?[a-z_]+\\.[a-z_]+'
+                and said !~* 'tenant\\)?\\s*(=|,|is|do)' order by 1""".formatted(OURS);
+
     final Database database = TestPostgres.fresh();
 
     @Test
@@ -60,6 +72,13 @@ class TenantWallTest {
     @Test
     void a_function_with_its_owners_powers_fixes_its_path() throws SQLException {
         assertThat(asOwner(POWERS_WITHOUT_A_FIXED_PATH)).isEmpty();
+    }
+
+    @Test
+    void a_function_that_reads_a_table_names_the_tenant() throws SQLException {
+        assertThat(asOwner(FUNCTIONS_THAT_NAME_NO_TENANT))
+                .filteredOn(it -> !it.matches(SAYS_WHOSE_WORK_IS_DUE) && !it.equals(COUNTS_FOR_THE_OPERATOR))
+                .isEmpty();
     }
 
     @Test

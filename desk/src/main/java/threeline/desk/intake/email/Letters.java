@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.InsertReturningStep;
-import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Record2;
 import org.jooq.Record3;
+import org.jooq.RowN;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -35,6 +37,12 @@ class Letters {
             "larger than mail may be: only its beginning is here, the whole lies where it was fetched";
     private static final long MOST_BYTES_IN_HAND = 8L * 1024 * 1024;
     private static final Duration REPEATS_WITHIN = Duration.ofDays(7);
+
+    private static final String BECAME = "became";
+
+    /** Which letter, and what is written of it once it is settled. */
+    private static final List<Field<?>> SETTLED = List.of(
+            LETTER.ID, LETTER.STATE, LETTER.REASON, LETTER.TICKET, LETTER.SAME_AS, LETTER.MESSAGE_ID, LETTER.PATH);
 
     private final DSLContext db;
     private final LetterPieces pieces;
@@ -227,38 +235,35 @@ class Letters {
                 .fetchSet(LETTER.UID);
     }
 
-    /** What became of some letters, in one go; the statement is planned once for all of them. */
+    /** What became of some letters, in one statement for all of them. */
     void settle(Collection<Settled> settled) {
-        var now = time.instant();
-        var batch = db.batch(settling(now));
-        for (var it : settled) {
-            var outcome = it.outcome();
-            var ticket = outcome.ticket();
-            batch = batch.bind(
-                    outcome.state(),
-                    outcome.why(),
-                    ticket == null ? null : ticket.value(),
-                    outcome.sameAs(),
-                    it.messageId(),
-                    it.path().toArray(String[]::new),
-                    now,
-                    it.letter(),
-                    "received");
-        }
-        batch.execute();
+        var became = DSL.values(settled.stream().map(Letters::row).toArray(RowN[]::new))
+                .as(BECAME, SETTLED.stream().map(Field::getName).toArray(String[]::new));
+        db.update(LETTER)
+                .set(SETTLED.stream().skip(1).collect(Collectors.toMap(it -> it, Letters::became)))
+                .set(LETTER.SETTLED_AT, time.instant())
+                .from(became)
+                .where(LETTER.ID.eq(became(LETTER.ID)))
+                .and(LETTER.STATE.eq("received"))
+                .execute();
     }
 
-    private Query settling(Instant now) {
-        return db.update(LETTER)
-                .set(LETTER.STATE, "")
-                .set(LETTER.REASON, "")
-                .set(LETTER.TICKET, 0L)
-                .set(LETTER.SAME_AS, 0L)
-                .set(LETTER.MESSAGE_ID, "")
-                .set(LETTER.PATH, new String[0])
-                .set(LETTER.SETTLED_AT, now)
-                .where(LETTER.ID.eq(0L))
-                .and(LETTER.STATE.eq("received"));
+    /** In the order of {@link #SETTLED}; each with its type, which nothing says of what is null in all of them. */
+    private static RowN row(Settled it) {
+        var outcome = it.outcome();
+        var ticket = outcome.ticket();
+        return DSL.row(List.of(
+                DSL.cast(it.letter(), LETTER.ID),
+                DSL.cast(outcome.state(), LETTER.STATE),
+                DSL.cast(outcome.why(), LETTER.REASON),
+                DSL.cast(ticket == null ? null : ticket.value(), LETTER.TICKET),
+                DSL.cast(outcome.sameAs(), LETTER.SAME_AS),
+                DSL.cast(it.messageId(), LETTER.MESSAGE_ID),
+                DSL.cast(it.path().toArray(String[]::new), LETTER.PATH)));
+    }
+
+    private static <T> Field<T> became(Field<T> field) {
+        return DSL.field(DSL.name(BECAME, field.getName()), field.getDataType());
     }
 
     /** A letter, what became of it, its Message-ID if it has one, how it was laid out, and the way it went, in words. */

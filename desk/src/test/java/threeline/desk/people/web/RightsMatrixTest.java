@@ -102,7 +102,7 @@ class RightsMatrixTest extends DeskOfAllKinds {
         return !endpoint.isAboutATicket() || caller.sees(owner) ? Expected.SERVED : Expected.NOT_THERE;
     }
 
-    static List<Owner> owners(Endpoint endpoint) {
+    List<Owner> owners(Endpoint endpoint) {
         return endpoint.isAboutATicket() ? List.of(Owner.values()) : List.of(Owner.ACME);
     }
 
