@@ -35,7 +35,7 @@
   /* What was sent is no draft any more. */
   document.querySelectorAll("[data-draft-done]").forEach((it) => it.dataset.draftDone.split(" ").forEach((name) => {
     const key = `threeline:draft:${name}`;
-    Object.keys(localStorage).filter((kept) => kept === key || kept.startsWith(`${key}-`) && name === "portal-ask")
+    Object.keys(localStorage).filter((kept) => kept === key || kept.startsWith(`${key}-`) && name.endsWith("/portal-ask"))
       .forEach((kept) => localStorage.removeItem(kept));
   }));
 })();
