@@ -45,20 +45,24 @@ class DeskWords {
 
     /** The longest first, so that none takes a part of another. */
     private List<String> all() {
-        var desk = Tenant.current();
-        var organizations = db.select(ORGANIZATION.NAME).from(ORGANIZATION).fetch(ORGANIZATION.NAME);
-        return Stream.of(
-                        Stream.of(desk.name(), desk.slug()),
-                        ANY_DESK.stream(),
-                        mailboxes.ours().stream().map(Mailbox::address).flatMap(DeskWords::parts),
-                        organizations.stream(),
-                        organizations.stream().flatMap(DeskWords::parts))
-                .flatMap(it -> it)
+        return Stream.concat(
+                        ANY_DESK.stream(), Tenant.bound() ? ours() : Stream.empty()) // the first desk is still to be
                 .map(PasswordChoice::letters)
                 .filter(it -> it.length() >= SHORTEST)
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .toList();
+    }
+
+    private Stream<String> ours() {
+        var desk = Tenant.current();
+        var organizations = db.select(ORGANIZATION.NAME).from(ORGANIZATION).fetch(ORGANIZATION.NAME);
+        return Stream.of(
+                        Stream.of(desk.name(), desk.slug()),
+                        mailboxes.ours().stream().map(Mailbox::address).flatMap(DeskWords::parts),
+                        organizations.stream(),
+                        organizations.stream().flatMap(DeskWords::parts))
+                .flatMap(it -> it);
     }
 
     private static Stream<String> parts(String text) {
