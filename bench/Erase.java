@@ -91,7 +91,7 @@ final class Erase {
 
     private void outlook(String who) throws IOException {
         try (var http = new Http(server.http(), "Cookie: " + visitor.cookie())) {
-            var page = http.get("/" + server.desk() + "/erasures/" + who);
+            var page = http.get("/" + server.desk() + "/erasures/" + who + "?counted=true");
             if (page.status() != 200) {
                 throw new IOException(page.status() + page.text());
             }

@@ -7,6 +7,7 @@ import static threeline.desk.db.people.Tables.ERASE_AGENT;
 import static threeline.desk.db.people.Tables.ERASURE;
 import static threeline.desk.db.people.Tables.TENANTS_WITH_ERASURES;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,9 @@ public class Erasures {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int AT_ONCE = 20;
+
+    /** At a desk of millions of entries all of it takes minutes; no other statement may. */
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final DSLContext db;
     private final Trail trail;
@@ -131,6 +135,8 @@ public class Erasures {
     private record Gone(String what, long many, byte @Nullable [] content) {}
 
     private List<Gone> erase(Whom who, long id) {
+        db.connection(
+                it -> it.setNetworkTimeout(Runnable::run, (int) LONGEST.toMillis())); // for this transaction alone
         return switch (who) {
             case Whom.OfRequesters it ->
                 db.selectFrom(ERASE.call(it.id().value(), id))

@@ -12,9 +12,11 @@ import threeline.desk.people.erasure.Whom;
 /**
  * What would go of somebody, or what did.
  *
+ * @param counts null while what would go is still to be counted
  * @param before what has to happen first
  */
-public record ErasureView(Who who, @Nullable Erasure erasure, Map<String, Long> counts, List<Before> before) {
+public record ErasureView(
+        Who who, @Nullable Erasure erasure, @Nullable Map<String, Long> counts, List<Before> before) {
 
     private static final List<Count> OF_REQUESTERS = List.of(
             new Count("tickets", "tickets they asked: the subject and all words go, what happened and when stays"),
@@ -50,6 +52,9 @@ public record ErasureView(Who who, @Nullable Erasure erasure, Map<String, Long> 
     }
 
     public List<Count> all() {
+        if (counts == null) {
+            return List.of();
+        }
         var words = switch (who.whom()) {
             case Whom.OfRequesters _ -> OF_REQUESTERS;
             case Whom.OfAgents _ -> OF_AGENTS;
@@ -59,15 +64,17 @@ public record ErasureView(Who who, @Nullable Erasure erasure, Map<String, Long> 
                 .toList();
     }
 
-    public boolean isOpen() {
-        return erasure == null || erasure.failure() != null;
+    /** Whether nothing keeps them from being erased, and what would go is still to be counted. */
+    public boolean isToBeCounted() {
+        return isOpen() && before.isEmpty() && counts == null;
     }
 
-    /** Whether they may ask first what is held on them, which of agents is what they did, and stays. */
-    public boolean hasData() {
-        return switch (who.whom()) {
-            case Whom.OfRequesters _ -> true;
-            case Whom.OfAgents _ -> false;
-        };
+    /** Whether they may be erased now: nothing keeps them from it, and what goes is there to be looked at. */
+    public boolean isReady() {
+        return isOpen() && before.isEmpty() && counts != null;
+    }
+
+    public boolean isOpen() {
+        return erasure == null || erasure.failure() != null;
     }
 }

@@ -52,23 +52,24 @@ class ErasuresController {
         return "people/erasures";
     }
 
+    /** What goes is counted only where that is asked for: it takes a while at a large desk, and the page comes before. */
     @GetMapping("/{requester}")
-    String look(@PathVariable long requester, Model model) {
-        return look(requester(requester), model);
+    String look(@PathVariable long requester, @RequestParam(defaultValue = "false") boolean counted, Model model) {
+        return look(requester(requester), counted, model);
     }
 
     @GetMapping("/agents/{agent}")
-    String lookAtAgent(@PathVariable long agent, Model model) {
-        return look(agent(agent), model);
+    String lookAtAgent(@PathVariable long agent, @RequestParam(defaultValue = "false") boolean counted, Model model) {
+        return look(agent(agent), counted, model);
     }
 
-    private String look(ErasureView.Who who, Model model) {
+    private String look(ErasureView.Who who, boolean counted, Model model) {
         var erasure = erasures.of(who.whom());
         var before = erasures.before(who.whom());
         var open = erasure.filter(it -> it.failure() == null).isEmpty();
         var counts = !open
                 ? erasure.map(Erasure::counts).orElse(Map.of())
-                : before.isEmpty() ? erasures.outlook(who.whom()) : Map.<String, Long>of();
+                : counted && before.isEmpty() ? erasures.outlook(who.whom()) : null;
         model.addAttribute("view", new ErasureView(who, erasure.orElse(null), counts, before));
         return "people/erasure";
     }
