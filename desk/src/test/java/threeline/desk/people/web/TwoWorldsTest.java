@@ -182,7 +182,7 @@ class TwoWorldsTest extends RunningDesk {
                 .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "")
                 .replaceAll("X-CSRF-TOKEN[^}]*}", "")
                 .replaceAll("<svg class=\"account-picture.*|<code class=\"account-key.*", "")
-                .replaceAll("told-\\d+|portal-ask-\\d+|value=\"\\d+\"|/agents/\\d+", "")
+                .replaceAll("told-\\d+|portal-ask-\\d+|value=\"\\d+\"|/agents/\\d+|\"agent \\d+\"", "")
                 .replaceAll("\"(id|agent|requester|organization)\":\\d+|\"next\":\"[^\"]*\"", "");
     }
 
