@@ -1,11 +1,9 @@
 package threeline.desk.mail;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 
 /** Sees while a mail is read whether all of its lines end alike. */
-final class LineEnds extends FilterInputStream {
+final class LineEnds extends SeenStream {
 
     private boolean crlf;
     private boolean lf;
@@ -22,22 +20,7 @@ final class LineEnds extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        var c = super.read();
-        see(c);
-        return c;
-    }
-
-    @Override
-    public int read(byte[] into, int from, int most) throws IOException {
-        var count = super.read(into, from, most);
-        for (var i = 0; i < count; i++) {
-            see(into[from + i]);
-        }
-        return count;
-    }
-
-    private void see(int c) {
+    void see(int c) {
         crlf |= c == '\n' && before == '\r';
         lf |= c == '\n' && before != '\r';
         cr |= c != '\n' && before == '\r';
